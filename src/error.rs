@@ -1,0 +1,178 @@
+//! The one public error: a stable code for programs, one clear sentence for people.
+//! Knows nothing of what raises it.
+
+use std::fmt;
+
+/// What every fallible function of the core returns.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// What kind of mistake happened. The spelling of [`Code::as_str`] is part of the public contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Code {
+    /// No model of the catalogue has this id, alias or host spelling.
+    UnknownModel,
+    /// No encoding has this name.
+    UnknownEncoding,
+    /// The encoding is known, but its vocabulary has not been loaded yet.
+    NotLoaded,
+    /// The model is known, but no price row applies.
+    NoPrice,
+    /// An argument is malformed; the message names the field.
+    BadInput,
+    /// An edit or a window lies outside the text, or ends before it starts.
+    BadRange,
+    /// The text holds a special token and the caller asked to refuse those.
+    SpecialToken,
+    /// The encoding has no token ids of the provider's.
+    NoIds,
+    /// A vocabulary pack is truncated, altered, of another version, or not a pack at all.
+    BadPack,
+    /// The object was used after it was freed.
+    Freed,
+}
+
+impl Code {
+    /// The code as JavaScript sees it, e.g. `"unknown-model"`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Code::UnknownModel => "unknown-model",
+            Code::UnknownEncoding => "unknown-encoding",
+            Code::NotLoaded => "not-loaded",
+            Code::NoPrice => "no-price",
+            Code::BadInput => "bad-input",
+            Code::BadRange => "bad-range",
+            Code::SpecialToken => "special-token",
+            Code::NoIds => "no-ids",
+            Code::BadPack => "bad-pack",
+            Code::Freed => "freed",
+        }
+    }
+}
+
+/// An error with a stable [`Code`], a sentence that names the place, and, for unknown names, the
+/// nearest known ones, best first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    code: Code,
+    message: String,
+    suggestions: Vec<String>,
+}
+
+impl Error {
+    /// An error with this code and sentence.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), suggestions: Vec::new() }
+    }
+
+    /// An unknown name: the sentence names it, and offers those of `known` that are nearest to it.
+    ///
+    /// Cost: one edit distance for every known name; for the error path only.
+    pub fn unknown<'a>(
+        code: Code,
+        what: &str,
+        name: &str,
+        known: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        let suggestions = nearest(name, known);
+        let mut message = format!("no {what} is called \"{}\"", shortened(name));
+        if let Some(best) = suggestions.first() {
+            message.push_str(&format!("; did you mean \"{best}\"?"));
+        }
+        Self { code, message, suggestions }
+    }
+
+    /// The stable code.
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// For unknown names: the nearest known ones, best first. Otherwise empty.
+    pub fn suggestions(&self) -> &[String] {
+        &self.suggestions
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// How many nearest names an error offers.
+const SUGGESTIONS: usize = 5;
+
+/// Names longer than this are cut in the message: a pasted page is not a name.
+const SHOWN: usize = 80;
+
+fn shortened(name: &str) -> String {
+    match name.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &name[..end]),
+        None => name.to_owned(),
+    }
+}
+
+/// The known names nearest to `name`: by edit distance of the lower-cased letters and digits, where
+/// a name that contains the other is nearer than one that merely looks like it.
+fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+    let wanted = folded(&shortened(name));
+    let mut scored: Vec<(usize, &str)> = known
+        .into_iter()
+        .map(|candidate| (distance_between_names(&wanted, &folded(candidate)), candidate))
+        .filter(|(distance, candidate)| *distance <= wanted.len().max(candidate.len()) * 6)
+        .collect();
+    scored.sort();
+    scored.dedup_by(|a, b| a.1 == b.1);
+    scored.into_iter().take(SUGGESTIONS).map(|(_, candidate)| candidate.to_owned()).collect()
+}
+
+fn folded(name: &str) -> Vec<char> {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Ten times the edit distance; a containment costs one for every missing letter instead.
+fn distance_between_names(a: &[char], b: &[char]) -> usize {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    if !short.is_empty() && long.windows(short.len()).any(|window| window == short) {
+        return long.len() - short.len();
+    }
+    10 * edit_distance(a, b)
+}
+
+fn edit_distance(a: &[char], b: &[char]) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let substitution = diagonal + usize::from(x != y);
+            diagonal = row[j + 1];
+            row[j + 1] = substitution.min(diagonal + 1).min(row[j] + 1);
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_name_offers_the_nearest() {
+        let known = ["o200k_base", "o200k_harmony", "cl100k_base", "r50k_base"];
+        let error = Error::unknown(Code::UnknownEncoding, "encoding", "o200k-bse", known);
+        assert_eq!(error.suggestions()[0], "o200k_base");
+        assert_eq!(
+            error.to_string(),
+            "no encoding is called \"o200k-bse\"; did you mean \"o200k_base\"?"
+        );
+    }
+
+    #[test]
+    fn a_pasted_page_is_not_repeated_in_the_message() {
+        let error = Error::unknown(Code::UnknownModel, "model", &"x".repeat(100_000), ["gpt-4o"]);
+        assert!(error.to_string().len() < 300);
+    }
+}
