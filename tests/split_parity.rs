@@ -1,0 +1,111 @@
+//! Holds each hand-written splitter to its published pattern, run by a regex engine.
+
+mod support;
+
+use fancy_regex::Regex;
+use support::texts::{Random, random_code_points, random_text};
+use tokentill::tokenizer::split::Splitter;
+
+const ALL: [Splitter; 3] = [Splitter::R50k, Splitter::Cl100k, Splitter::O200k];
+
+/// Seeded texts for each splitter; `TOKENTILL_CASES` asks for more.
+fn cases() -> usize {
+    std::env::var("TOKENTILL_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(40_000)
+}
+
+fn by_pattern(pattern: &Regex, text: &str) -> Vec<(usize, usize)> {
+    pattern
+        .find_iter(text)
+        .map(|found| found.expect("no limit is set"))
+        .map(|m| (m.start(), m.end()))
+        .collect()
+}
+
+fn by_hand(splitter: Splitter, text: &[u8]) -> Vec<(usize, usize)> {
+    let mut pieces = Vec::new();
+    splitter.pieces(text, |start, end| {
+        pieces.push((start, end));
+        true
+    });
+    pieces
+}
+
+fn check(splitter: Splitter, pattern: &Regex, text: &str) {
+    let expected = by_pattern(pattern, text);
+    let actual = by_hand(splitter, text.as_bytes());
+    assert_eq!(actual, expected, "{splitter:?} on {text:?}");
+}
+
+fn sweep(splitter: Splitter) {
+    let pattern = Regex::new(splitter.pattern()).expect("the published pattern compiles");
+    let mut random = Random::new(splitter as u64 + 1);
+    for case in 0..cases() {
+        let length = 1 + random.below(if case % 50 == 0 { 200 } else { 12 });
+        let text = match case % 8 {
+            0 => random_code_points(&mut random, length),
+            _ => random_text(&mut random, length),
+        };
+        check(splitter, &pattern, &text);
+    }
+}
+
+#[test]
+fn r50k_equals_its_pattern() {
+    sweep(Splitter::R50k);
+}
+
+#[test]
+fn cl100k_equals_its_pattern() {
+    sweep(Splitter::Cl100k);
+}
+
+#[test]
+fn o200k_equals_its_pattern() {
+    sweep(Splitter::O200k);
+}
+
+#[test]
+fn every_code_point_beside_letters_and_blanks() {
+    for splitter in ALL {
+        let pattern = Regex::new(splitter.pattern()).expect("the published pattern compiles");
+        for first in (0..0x110000u32).step_by(64) {
+            let text: String = (first..first + 64)
+                .filter_map(char::from_u32)
+                .flat_map(|c| ['a', c, 'b', ' ', c, c, 'C', '1'])
+                .collect();
+            check(splitter, &pattern, &text);
+        }
+    }
+}
+
+#[test]
+fn every_truncation_of_a_hostile_text_at_every_place() {
+    let mut random = Random::new(7);
+    for splitter in ALL {
+        let pattern = Regex::new(splitter.pattern()).expect("the published pattern compiles");
+        let text = random_text(&mut random, 70);
+        for (start, _) in text.char_indices() {
+            check(splitter, &pattern, &text[start..]);
+            check(splitter, &pattern, &text[..start]);
+        }
+    }
+}
+
+#[test]
+fn bytes_that_are_not_utf_8_are_covered_without_a_gap() {
+    let mut random = Random::new(11);
+    for splitter in ALL {
+        for _ in 0..2_000 {
+            let bytes: Vec<u8> = (0..random.below(40)).map(|_| random.next() as u8).collect();
+            let mut at = 0;
+            for (start, end) in by_hand(splitter, &bytes) {
+                assert!(
+                    start == at && end > start && end <= bytes.len(),
+                    "{splitter:?} on {bytes:?}"
+                );
+                at = end;
+            }
+            assert_eq!(at, bytes.len());
+        }
+    }
+}

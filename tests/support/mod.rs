@@ -1,0 +1,4 @@
+//! What several integration tests share: seeded random texts, and nothing of the crate itself.
+#![allow(dead_code, reason = "each test binary uses a part of it")]
+
+pub mod texts;
