@@ -1,6 +1,5 @@
 // Runs other programs, shown or captured. Knows nothing of what they do.
 import { spawnSync } from "node:child_process";
-import { dirname } from "node:path";
 import { root } from "./paths.js";
 import { Failure } from "./report.js";
 
@@ -64,5 +63,5 @@ export function npm(args) {
 /** `PATH` with these folders first. @param {...string} folders */
 export function pathWith(...folders) {
   const separator = process.platform === "win32" ? ";" : ":";
-  return [...folders, dirname(process.execPath), process.env.PATH].filter(Boolean).join(separator);
+  return [...folders, process.env.PATH].filter(Boolean).join(separator);
 }

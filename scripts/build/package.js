@@ -1,0 +1,61 @@
+// What npm publishes, in dist/: the bundled engine, the WebAssembly, the vocabularies, prices and types.
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { inRoot } from "../lib/paths.js";
+import { note, seconds } from "../lib/report.js";
+import { unlessFresh } from "../lib/stamp.js";
+import { bundle } from "./bundle.js";
+
+// Names without folders: `new URL("./worker.js", import.meta.url)` then means the same in www/engine and in dist.
+const entries = {
+  index: "www/engine/till.js",
+  client: "www/engine/client.js",
+  worker: "www/engine/worker.js",
+};
+
+const copies = {
+  "pkg/tokentill_bg.wasm": "tokentill_bg.wasm",
+  vocabularies: "vocabularies",
+  "www/tokentill.d.ts": "index.d.ts",
+  "www/client.d.ts": "client.d.ts",
+};
+
+export async function buildPackage() {
+  const start = performance.now();
+  const step = {
+    name: "package",
+    inputs: [
+      "pkg",
+      "vocabularies",
+      "www/engine",
+      "www/tokentill.d.ts",
+      "www/client.d.ts",
+      "scripts/build",
+    ].map((path) => inRoot(path)),
+    outputs: [inRoot("dist")],
+  };
+  const ran = await unlessFresh(step, async () => {
+    rmSync(inRoot("dist"), { recursive: true, force: true });
+    mkdirSync(inRoot("dist"));
+    await bundle({
+      entryPoints: entries,
+      outdir: "dist",
+      // One copy of what the entries share: an error thrown in one is an instance of the class in the other.
+      splitting: true,
+      chunkNames: "shared-[hash]",
+    });
+    for (const [from, to] of Object.entries(copies)) {
+      cpSync(inRoot(from), inRoot("dist", to), { recursive: true });
+    }
+    await writePrices();
+  });
+  note(`dist/: ${ran ? seconds(start) : "fresh"}`);
+}
+
+/** The price book as the engine itself reads it, for programs that want the data alone. */
+async function writePrices() {
+  const { openTill } = await import(pathToFileURL(inRoot("dist", "index.js")).href);
+  const till = await openTill();
+  const book = { ...till.prices, models: till.models() };
+  writeFileSync(inRoot("dist", "prices.json"), `${JSON.stringify(book, null, 1)}\n`);
+}

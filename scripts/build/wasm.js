@@ -1,0 +1,80 @@
+// Rust to WebAssembly: wasm-pack, then a newer wasm-opt than it would fetch. Writes pkg/.
+import { readdirSync, existsSync, rmSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import { inRoot, root } from "../lib/paths.js";
+import { Failure, note, seconds } from "../lib/report.js";
+import { capture, pathWith, run } from "../lib/run.js";
+import { unlessFresh } from "../lib/stamp.js";
+import { ensureWasmBindgen } from "../setup/wasm-bindgen.js";
+import { ensureWasmPack } from "../setup/wasm-pack.js";
+import { findWasmEnvironment } from "../setup/wasm-target.js";
+
+/** @param {string} name @param {import("./matrix.js").WasmTarget} target */
+export async function buildWasm(name, target) {
+  const compiler = findWasmEnvironment();
+  if (!compiler) throw new Failure("No compiler here makes WebAssembly. Run: npm run setup");
+  const wasmPack = ensureWasmPack();
+  const wasmBindgen = ensureWasmBindgen();
+  const environment = {
+    ...compiler,
+    // wasm-pack takes the wasm-bindgen that it finds first.
+    PATH: pathWith(...(wasmBindgen.includes("/") ? [dirname(wasmBindgen)] : [])),
+    CARGO_ENCODED_RUSTFLAGS: [...target.rustflags, ...hiddenPaths()].join("\u001f"),
+  };
+  const step = {
+    name: `wasm-${name}`,
+    inputs: ["Cargo.toml", "Cargo.lock", "src", "scripts/build/wasm.js"].map((path) =>
+      inRoot(path),
+    ),
+    settings: [
+      target,
+      compiler,
+      capture("rustc", ["-vV"], { env: compiler }).stdout,
+      capture(wasmPack, ["--version"]).stdout,
+      capture(wasmBindgen, ["--version"]).stdout,
+      capture(process.execPath, [wasmOpt, "--version"]).stdout,
+    ],
+    outputs: [inRoot(target.outDir)],
+  };
+  const start = performance.now();
+  const ran = await unlessFresh(step, () => {
+    rmSync(inRoot(target.outDir), { recursive: true, force: true });
+    pack(wasmPack, target, environment);
+    optimise(target);
+  });
+  note(`${target.outDir}/: ${ran ? seconds(start) : "fresh"}`);
+}
+
+/** @param {string} wasmPack @param {import("./matrix.js").WasmTarget} target @param {Record<string, string>} env */
+function pack(wasmPack, target, env) {
+  // prettier-ignore
+  const args = [
+    "build", "--target", target.target, `--${target.profile}`,
+    "--out-dir", target.outDir, "--out-name", target.outName,
+    // The manifest that we publish is our own; and the tools are there already.
+    "--no-pack", "--mode", "no-install",
+    "--", "--locked", "--no-default-features", "--features", target.features.join(","),
+  ];
+  run(wasmPack, args, { env });
+}
+
+const wasmOpt = inRoot("node_modules", "binaryen", "bin", "wasm-opt");
+
+/** @param {import("./matrix.js").WasmTarget} target */
+function optimise(target) {
+  const file = inRoot(target.outDir, `${target.outName}_bg.wasm`);
+  if (!existsSync(file)) throw new Failure(`wasm-pack did not write ${file}.`);
+  run(process.execPath, [wasmOpt, ...target.optimize, file, "-o", file]);
+}
+
+/**
+ * Panic messages carry source paths. Shortened, the file is the same on every machine and tells
+ * nobody where it was built.
+ */
+function hiddenPaths() {
+  const registry = join(process.env.CARGO_HOME || join(homedir(), ".cargo"), "registry", "src");
+  const sources = existsSync(registry) ? readdirSync(registry) : [];
+  const renamed = [...sources.map((name) => [join(registry, name), "crates"]), [root, "tokentill"]];
+  return renamed.map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
+}

@@ -1,0 +1,40 @@
+// `npm test`: set-up, build, every check and every test. Fails when anything fails, after running all of it.
+import { readdirSync, existsSync } from "node:fs";
+import { build } from "./build.js";
+import { checks } from "./check.js";
+import { inRoot } from "./lib/paths.js";
+import { Failure, runMain } from "./lib/report.js";
+import { run } from "./lib/run.js";
+import { runSteps } from "./lib/steps.js";
+import { findBrowser } from "./setup/browser.js";
+
+await runMain(async () => {
+  await build({ browser: true });
+  await runSteps([
+    ...checks(),
+    {
+      name: "Rust tests",
+      run: () => run("cargo", ["test", "--locked", "--features=tools"]),
+    },
+    { name: "page tests", skip: withoutBrowser(), run: () => nodeTests("tests", "www") },
+    { name: "package tests", run: () => nodeTests("tests", "package") },
+  ]);
+});
+
+/** @param {...string} folder */
+function nodeTests(...folder) {
+  const files = existsSync(inRoot(...folder)) ? readdirSync(inRoot(...folder)) : [];
+  const tests = files
+    .filter((name) => name.endsWith(".test.js"))
+    .map((name) => inRoot(...folder, name));
+  if (tests.length === 0) throw new Failure(`${folder.join("/")} has no *.test.js.`);
+  run(process.execPath, ["--test", "--test-reporter=spec", ...tests]);
+}
+
+/** On a developer's machine a missing browser is no failure; where nobody reads the output it is one. */
+function withoutBrowser() {
+  if (findBrowser()) return undefined;
+  if (process.env.CI)
+    throw new Failure("No Chromium for the browser tests. Set CHROME_PATH to one.");
+  return "no Chromium or Chrome was found; set CHROME_PATH to its program";
+}
