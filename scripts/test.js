@@ -16,7 +16,7 @@ await runMain(async () => {
       name: "Rust tests",
       run: () => run("cargo", ["test", "--locked", "--features=tools"]),
     },
-    { name: "page tests", skip: withoutBrowser(), run: () => nodeTests("tests", "www") },
+    { name: "page tests", skip: whyWithoutBrowser(), run: () => nodeTests("tests", "www") },
     { name: "package tests", run: () => nodeTests("tests", "package") },
   ]);
 });
@@ -31,10 +31,8 @@ function nodeTests(...folder) {
   run(process.execPath, ["--test", "--test-reporter=spec", ...tests]);
 }
 
-/** On a developer's machine a missing browser is no failure; where nobody reads the output it is one. */
-function withoutBrowser() {
-  if (findBrowser()) return undefined;
-  if (process.env.CI)
-    throw new Failure("No Chromium for the browser tests. Set CHROME_PATH to one.");
+/** On a developer's machine a missing browser is no failure; in CI, where nobody reads the output, the tests fail. */
+function whyWithoutBrowser() {
+  if (findBrowser() || process.env.CI) return undefined;
   return "no Chromium or Chrome was found; set CHROME_PATH to its program";
 }
