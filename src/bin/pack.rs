@@ -1,1 +1,56 @@
-fn main() {}
+//! Packs the vocabularies that ship with Tokentill: `npm run vocabularies`.
+//! Takes them from the `tiktoken-rs` crate; writes the same bytes each time.
+
+use std::path::Path;
+
+use tiktoken_rs::CoreBPE;
+use tokentill::tokenizer::vocabulary::Vocabulary;
+use tokentill::tokenizer::vocabulary::pack::pack;
+use tokentill::tokenizer::vocabulary::{Parts, parents::parents};
+
+/// Name, and one past the highest token number.
+const OPENAI: [(&str, u32); 4] =
+    [("r50k_base", 50256), ("p50k_base", 50281), ("cl100k_base", 100256), ("o200k_base", 199998)];
+
+fn main() {
+    let folder = std::env::args().nth(1).unwrap_or_else(|| "vocabularies".to_owned());
+    for (name, end) in OPENAI {
+        let bytes = pack(&openai(name, end));
+        let read = Vocabulary::from_pack(&bytes).expect("a pack that was just written can be read");
+        let path = Path::new(&folder).join(format!("{name}.till"));
+        std::fs::write(&path, &bytes).expect("the folder can be written to");
+        println!("{}: {} tokens, {} bytes", path.display(), read.len(), bytes.len());
+    }
+}
+
+fn openai(name: &str, end: u32) -> Parts {
+    let source = match name {
+        "r50k_base" => tiktoken_rs::r50k_base(),
+        "p50k_base" => tiktoken_rs::p50k_base(),
+        "cl100k_base" => tiktoken_rs::cl100k_base(),
+        _ => tiktoken_rs::o200k_base(),
+    };
+    let source = source.expect("the crate's own data can be read");
+    let specials: Vec<u32> = source
+        .special_tokens()
+        .iter()
+        .map(|name| source.encode_with_special_tokens(name)[0])
+        .collect();
+    let ranks: Vec<Vec<u8>> = (0..end).map(|number| bytes_of(&source, number, &specials)).collect();
+    let (tokens, whole) = parents(&ranks);
+    Parts {
+        name: name.to_owned(),
+        licence: "MIT".to_owned(),
+        source: "OpenAI, by way of the crate tiktoken-rs 0.12.1".to_owned(),
+        tokens,
+        whole,
+    }
+}
+
+/// The bytes of a token; none for a number that is a special token's or nobody's.
+fn bytes_of(source: &CoreBPE, number: u32, specials: &[u32]) -> Vec<u8> {
+    if specials.contains(&number) {
+        return Vec::new();
+    }
+    source.decode_bytes(&[number]).unwrap_or_default()
+}

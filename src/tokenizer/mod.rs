@@ -1,4 +1,15 @@
 //! Text to tokens: exact counts, ids and boundaries.
 //! Knows no model and no price; an encoding's name is all that others share with it.
 
+mod encodings;
+mod merge;
+mod segments;
+mod special;
 pub mod split;
+#[expect(clippy::module_inception, reason = "the type's own file")]
+mod tokenizer;
+pub mod vocabulary;
+
+pub use encodings::{ENCODINGS, Encoding, encoding};
+pub use special::{Special, SpecialTokens};
+pub use tokenizer::{Split, Tokenizer};

@@ -1,0 +1,152 @@
+//! A memory of pieces met before: most pieces of a text repeat, and one look here is cheaper than
+//! any merge. Bounded: a new piece takes the place of an old one.
+
+/// Pieces of more bytes are not remembered.
+const LONGEST: usize = 15;
+/// Slots, each for one piece: 16 bytes for it, 16 for its tokens; one megabyte in all.
+const SLOTS: usize = 1 << 15;
+/// Pieces of more tokens keep their count alone.
+const TOKENS: usize = 4;
+
+/// A table with one place for each piece, chosen by a hash of its bytes.
+pub(crate) struct Memo {
+    slots: Vec<Slot>,
+    tokens: Vec<[u32; TOKENS]>,
+}
+
+/// The bytes of a piece, zero-padded to 15, and in the highest byte its length (high half) and its
+/// count of tokens (low half). The length keeps a piece that ends with NUL apart; 0 marks a free slot.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    low: u64,
+    high: u64,
+}
+
+/// A piece made ready for a look: its bytes and length as a slot holds them, without a count.
+#[derive(Clone, Copy)]
+pub(crate) struct Key {
+    low: u64,
+    high: u64,
+}
+
+const COUNT_SHIFT: u32 = 56;
+const COUNT_BITS: u64 = 15 << COUNT_SHIFT;
+
+impl Default for Memo {
+    fn default() -> Self {
+        Self { slots: vec![Slot::default(); SLOTS], tokens: vec![[0; TOKENS]; SLOTS] }
+    }
+}
+
+impl Memo {
+    /// The key of the piece `text[start..end]`, unless it is too long to be remembered.
+    #[inline(always)]
+    pub(crate) fn key(text: &[u8], start: usize, end: usize) -> Option<Key> {
+        let length = end - start;
+        if length > LONGEST {
+            return None;
+        }
+        let (low, high) = match text.get(start..start + 16) {
+            Some(sixteen) => halves(sixteen),
+            None => padded(&text[start..end]),
+        };
+        let low = low & LOW_MASK[length];
+        let high = high & HIGH_MASK[length];
+        Some(Key { low, high: high | (length as u64) << (COUNT_SHIFT + 4) })
+    }
+
+    /// How many tokens the piece has, if it is remembered; otherwise 0.
+    #[inline(always)]
+    pub(crate) fn count(&self, key: Key) -> usize {
+        let slot = &self.slots[index(key)];
+        if slot.low == key.low && slot.high & !COUNT_BITS == key.high {
+            return (slot.high >> COUNT_SHIFT & 15) as usize;
+        }
+        0
+    }
+
+    /// The tokens of the piece, if it is remembered with them.
+    #[inline]
+    pub(crate) fn tokens(&self, key: Key) -> Option<&[u32]> {
+        let count = self.count(key);
+        if count == 0 || count > TOKENS {
+            return None;
+        }
+        Some(&self.tokens[index(key)][..count])
+    }
+
+    /// Remembers a piece. One of 15 bytes has 15 tokens at most.
+    #[inline]
+    pub(crate) fn insert(&mut self, key: Key, tokens: &[u32]) {
+        let at = index(key);
+        self.slots[at] =
+            Slot { low: key.low, high: key.high | (tokens.len() as u64) << COUNT_SHIFT };
+        if tokens.len() <= TOKENS {
+            self.tokens[at][..tokens.len()].copy_from_slice(tokens);
+        }
+    }
+}
+
+#[inline(always)]
+fn index(key: Key) -> usize {
+    let mixed = (key.low ^ key.high.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> (64 - SLOTS.trailing_zeros())) as usize
+}
+
+#[inline(always)]
+fn halves(sixteen: &[u8]) -> (u64, u64) {
+    let mut low = [0; 8];
+    let mut high = [0; 8];
+    low.copy_from_slice(&sixteen[..8]);
+    high.copy_from_slice(&sixteen[8..16]);
+    (u64::from_le_bytes(low), u64::from_le_bytes(high))
+}
+
+#[cold]
+fn padded(piece: &[u8]) -> (u64, u64) {
+    let mut sixteen = [0; 16];
+    sixteen[..piece.len()].copy_from_slice(piece);
+    halves(&sixteen)
+}
+
+const LOW_MASK: [u64; 16] = masks(0);
+const HIGH_MASK: [u64; 16] = masks(8);
+
+/// Indexed by length: which bits of the eight bytes from `first` on belong to a piece of that length.
+const fn masks(first: usize) -> [u64; 16] {
+    let mut masks = [0; 16];
+    let mut length = 0;
+    while length < 16 {
+        let bytes = if length > first { length - first } else { 0 };
+        masks[length] = if bytes >= 8 { u64::MAX } else { (1 << (8 * bytes)) - 1 };
+        length += 1;
+    }
+    masks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_pieces_apart_that_differ_in_a_trailing_nul() {
+        let text = b"ab\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0";
+        let mut memo = Memo::default();
+        for end in 1..=LONGEST {
+            let key = Memo::key(text, 0, end).expect("short enough");
+            assert_eq!(memo.count(key), 0);
+            memo.insert(key, &vec![7; end]);
+            assert_eq!(memo.count(key), end);
+        }
+        assert!(Memo::key(text, 0, LONGEST + 1).is_none());
+    }
+
+    #[test]
+    fn a_piece_at_the_end_of_the_text_is_the_same_piece() {
+        let mut memo = Memo::default();
+        let text = b"token and more than sixteen bytes, token";
+        memo.insert(Memo::key(text, 0, 5).expect("short"), &[1, 2]);
+        let last = Memo::key(text, text.len() - 5, text.len()).expect("short");
+        assert_eq!(memo.tokens(last), Some([1, 2].as_slice()));
+    }
+}

@@ -1,0 +1,250 @@
+//! One encoding with its vocabulary, ready to count, encode, decode and split.
+//! Knows no other encoding and nothing of where the vocabulary came from.
+
+use std::sync::Arc;
+
+use super::encodings::Encoding;
+use super::merge::Merger;
+use super::merge::memo::Memo;
+use super::segments::{Segment, segments};
+use super::special::Special;
+use super::vocabulary::{Token, Vocabulary};
+use crate::error::{Code, Error, Result};
+
+/// An encoding with its vocabulary. It remembers pieces that it met, which is why counting takes
+/// `&mut self`; the vocabulary is shared.
+///
+/// ```no_run
+/// use std::sync::Arc;
+/// use tokentill::tokenizer::{Special, Tokenizer, encoding, vocabulary::Vocabulary};
+/// # fn main() -> tokentill::Result<()> {
+/// # let pack: Vec<u8> = Vec::new();
+/// let vocabulary = Arc::new(Vocabulary::from_pack(&pack)?);
+/// let mut tokenizer = Tokenizer::new(encoding("o200k_base")?, vocabulary)?;
+/// assert_eq!(tokenizer.encode("hello world", Special::Text)?, [24912, 2375]);
+/// # Ok(())
+/// # }
+/// ```
+pub struct Tokenizer {
+    encoding: &'static Encoding,
+    vocabulary: Arc<Vocabulary>,
+    merger: Merger,
+    memo: Memo,
+}
+
+/// The tokens of a text with their boundaries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Split {
+    /// The id of each token.
+    pub ids: Vec<u32>,
+    /// Indexed like `ids`: where the token ends, in UTF-16 code units from the start of the text. A
+    /// token that ends within a character ends, here, where that character does.
+    pub ends: Vec<u32>,
+}
+
+impl Tokenizer {
+    /// Joins an encoding with its vocabulary.
+    ///
+    /// # Errors
+    /// `bad-pack` where the vocabulary is another than the encoding's.
+    pub fn new(encoding: &'static Encoding, vocabulary: Arc<Vocabulary>) -> Result<Self> {
+        if vocabulary.name() != encoding.vocabulary {
+            let (wanted, given) = (encoding.vocabulary, vocabulary.name());
+            return Err(Error::new(
+                Code::BadPack,
+                format!(
+                    "{} needs the vocabulary {wanted}, and this pack holds {given}",
+                    encoding.name
+                ),
+            ));
+        }
+        Ok(Self { encoding, vocabulary, merger: Merger::default(), memo: Memo::default() })
+    }
+
+    /// The encoding.
+    pub fn encoding(&self) -> &'static Encoding {
+        self.encoding
+    }
+
+    /// The vocabulary.
+    pub fn vocabulary(&self) -> &Arc<Vocabulary> {
+        &self.vocabulary
+    }
+
+    /// How many tokens the text has.
+    ///
+    /// # Errors
+    /// `special-token` if special tokens are rejected and the text holds one.
+    ///
+    /// Cost: linear in the bytes; nothing is allocated in proportion to them.
+    pub fn count(&mut self, text: &str, special: Special) -> Result<usize> {
+        self.count_utf8(text.as_bytes(), special)
+    }
+
+    /// As [`Tokenizer::count`], of bytes that are meant to be UTF-8. Bytes that are not are counted as
+    /// some text or other.
+    pub fn count_utf8(&mut self, text: &[u8], special: Special) -> Result<usize> {
+        let mut count = 0;
+        for segment in segments(&self.encoding.special, text, special)? {
+            match segment {
+                Segment::Text(range) => self.count_pieces(&text[range], &mut count, usize::MAX),
+                Segment::Special(..) => count += 1,
+            }
+        }
+        Ok(count)
+    }
+
+    /// The count if it is at most `limit`; stops reading as soon as it is more.
+    pub fn fits(&mut self, text: &str, limit: usize) -> Option<usize> {
+        self.fits_utf8(text.as_bytes(), limit)
+    }
+
+    /// As [`Tokenizer::fits`], of bytes that are meant to be UTF-8.
+    pub fn fits_utf8(&mut self, text: &[u8], limit: usize) -> Option<usize> {
+        let mut count = 0;
+        self.count_pieces(text, &mut count, limit);
+        (count <= limit).then_some(count)
+    }
+
+    #[inline]
+    fn count_pieces(&mut self, text: &[u8], count: &mut usize, limit: usize) {
+        let Self { encoding, vocabulary, merger, memo } = self;
+        encoding.splitter.pieces(text, |start, end| {
+            *count += count_piece(vocabulary, merger, memo, text, start, end);
+            *count <= limit
+        });
+    }
+
+    /// The ids of the text's tokens.
+    ///
+    /// # Errors
+    /// As [`Tokenizer::count`].
+    pub fn encode(&mut self, text: &str, special: Special) -> Result<Vec<u32>> {
+        self.encode_utf8(text.as_bytes(), special)
+    }
+
+    /// As [`Tokenizer::encode`], of bytes that are meant to be UTF-8.
+    pub fn encode_utf8(&mut self, text: &[u8], special: Special) -> Result<Vec<u32>> {
+        let mut ids = Vec::with_capacity(text.len() / 4);
+        for segment in segments(&self.encoding.special, text, special)? {
+            match segment {
+                Segment::Text(range) => self.encode_pieces(&text[range], &mut ids),
+                Segment::Special(_, id) => ids.push(id),
+            }
+        }
+        Ok(ids)
+    }
+
+    fn encode_pieces(&mut self, text: &[u8], ids: &mut Vec<u32>) {
+        let Self { encoding, vocabulary, merger, memo } = self;
+        encoding.splitter.pieces(text, |start, end| {
+            let key = Memo::key(text, start, end);
+            if let Some(tokens) = key.and_then(|key| memo.tokens(key)) {
+                ids.extend_from_slice(tokens);
+                return true;
+            }
+            let tokens = merger.tokens(vocabulary, &text[start..end]);
+            ids.extend_from_slice(tokens);
+            if let Some(key) = key {
+                memo.insert(key, tokens);
+            }
+            true
+        });
+    }
+
+    /// The text of these ids. Bytes that are not UTF-8 become U+FFFD, as a reader of the stream would
+    /// see them.
+    ///
+    /// # Errors
+    /// `bad-input` for an id that the encoding does not have; the sentence names its place.
+    pub fn decode(&self, ids: &[u32]) -> Result<String> {
+        let mut bytes = Vec::with_capacity(ids.len() * 4);
+        for (place, id) in ids.iter().enumerate() {
+            self.push_id(place, *id, &mut bytes)?;
+        }
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    fn push_id(&self, place: usize, id: u32, bytes: &mut Vec<u8>) -> Result<()> {
+        if self.vocabulary.push_bytes(id, bytes) {
+            return Ok(());
+        }
+        let Some(spelling) = self.encoding.special.spelling(id) else {
+            let name = self.encoding.name;
+            return Err(Error::new(
+                Code::BadInput,
+                format!("ids[{place}] is {id}, and {name} has no such token"),
+            ));
+        };
+        bytes.extend_from_slice(spelling.as_bytes());
+        Ok(())
+    }
+
+    /// The tokens of the text with their boundaries in UTF-16 code units.
+    ///
+    /// # Errors
+    /// As [`Tokenizer::count`].
+    pub fn split(&mut self, text: &str, special: Special) -> Result<Split> {
+        self.split_utf8(text.as_bytes(), special)
+    }
+
+    /// As [`Tokenizer::split`], of bytes that are meant to be UTF-8.
+    pub fn split_utf8(&mut self, text: &[u8], special: Special) -> Result<Split> {
+        let ids = self.encode_utf8(text, special)?;
+        let mut ends = Vec::with_capacity(ids.len());
+        let mut units = 0;
+        let mut rest = text;
+        for id in &ids {
+            let (token, after) = rest.split_at(self.length(*id).min(rest.len()));
+            units += utf16_units_begun(token);
+            ends.push(units);
+            rest = after;
+        }
+        Ok(Split { ids, ends })
+    }
+
+    /// How many bytes of the text an id stands for.
+    fn length(&self, id: u32) -> usize {
+        match self.vocabulary.token(id) {
+            Token::Absent => {
+                self.encoding.special.spelling(id).map_or(0, |spelling| spelling.len())
+            }
+            _ => self.vocabulary.length(id),
+        }
+    }
+}
+
+#[inline(always)]
+fn count_piece(
+    vocabulary: &Vocabulary,
+    merger: &mut Merger,
+    memo: &mut Memo,
+    text: &[u8],
+    start: usize,
+    end: usize,
+) -> usize {
+    let key = Memo::key(text, start, end);
+    if let Some(key) = key {
+        let count = memo.count(key);
+        if count != 0 {
+            return count;
+        }
+    }
+    let tokens = merger.tokens(vocabulary, &text[start..end]);
+    if let Some(key) = key {
+        memo.insert(key, tokens);
+    }
+    tokens.len()
+}
+
+/// The UTF-16 code units of the characters whose first byte is among these.
+fn utf16_units_begun(bytes: &[u8]) -> u32 {
+    bytes
+        .iter()
+        .map(|byte| match byte {
+            0x80..0xc0 => 0,
+            0xf0.. => 2,
+            _ => 1,
+        })
+        .sum()
+}
