@@ -24,7 +24,7 @@ export function ensureWasmTarget() {
   // The time limit is for a machine whose network swallows packets instead of refusing them.
   const asked = capture("rustup", ["target", "add", target], { timeout: 180_000 });
   if (asked.ok && works({})) return;
-  const reason = lastLine(asked.stderr) || "the target does not compile";
+  const reason = /^error: (.+)$/m.exec(asked.stderr)?.[1] ?? "its target does not compile here";
   if (isDebian()) {
     note(`rustup could not (${reason}); taking Debian's compiler`);
     installDebianTarget(target);
@@ -83,6 +83,3 @@ function compiles(environment) {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-
-/** @param {string} text */
-const lastLine = (text) => text.trim().split("\n").at(-1)?.trim() ?? "";

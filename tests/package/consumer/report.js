@@ -1,0 +1,39 @@
+// What a user's program would do with the package, in Node and in a browser alike. Says what came out.
+
+/**
+ * @param {import("tokentill").Till} till
+ * @param {string[]} encodings
+ */
+export async function report(till, encodings) {
+  const [first = ""] = encodings;
+  const unloaded = failure(() => till.count(first, "x"));
+  await till.load(...encodings, "gpt-4o");
+  const text = "hello world";
+  const ids = Object.fromEntries(encodings.map((name) => [name, [...till.encode(name, text)]]));
+  return {
+    unloaded,
+    ids,
+    texts: encodings.map((name) => till.decode(name, ids[name] ?? [])),
+    counts: encodings.map((name) => till.count(name, text)),
+    ends: encodings.map((name) => [...till.split(name, text).ends]),
+    emoji: encodings.map((name) => [...till.split(name, "a👍🏽b").ends].at(-1)),
+    fits: [till.fits(first, text, 2), till.fits(first, text, 1), till.fits(first, "", 0)],
+    unknownEncoding: failure(() => till.count("o200k_bass", text)),
+    unknownModel: failure(() => till.model("gpt-4oo")),
+    model: till.model("gpt-4o"),
+    bill: till.bill({ model: "gpt-4o", input: 1_000_000, output: 500_000 }),
+    prices: till.prices,
+    models: till.models().length,
+  };
+}
+
+/** @param {() => unknown} work */
+function failure(work) {
+  try {
+    work();
+  } catch (error) {
+    const { name, code, message, suggestions } = /** @type {any} */ (error);
+    return { name, code, message, suggestions };
+  }
+  return undefined;
+}

@@ -1,0 +1,33 @@
+// Compiles when the published types say what the README promises. Never run.
+import { openTill, TillError } from "tokentill";
+import type { Basis, Bill, Count, EncodingInfo, ModelInfo, Till, Tokens } from "tokentill";
+import { openTillInWorker } from "tokentill/worker";
+
+const till: Till = await openTill({ vocabularies: new URL("https://example.org/packs/") });
+await till.load("gpt-4o", "cl100k_base");
+
+const count: Count = till.count("gpt-4o", "hello", { special: "allow" });
+const basis: Basis = count.basis;
+const interval: [number, number, string] = [count.low, count.high, basis];
+const ids: Uint32Array = till.encode("cl100k_base", "hello");
+const text: string = till.decode("cl100k_base", ids);
+const tokens: Tokens = till.split("cl100k_base", text);
+const fits: number | false = till.fits("gpt-4o", text, 10);
+const bill: Bill = till.bill({ model: "gpt-4o", input: 10, output: 10, cacheRead: 5 });
+const models: ModelInfo[] = till.models({ provider: "openai", on: new Date(0) });
+const encodings: EncodingInfo[] = till.encodings();
+
+// @ts-expect-error: a text is needed
+till.count("gpt-4o");
+// @ts-expect-error: not a way to treat special tokens
+till.count("gpt-4o", "hello", { special: "ignore" });
+
+const worker = await openTillInWorker();
+const later: Count = await worker.count("gpt-4o", "hello");
+
+try {
+  till.model("gpt-4oo");
+} catch (error) {
+  if (error instanceof TillError && error.code === "unknown-model") throw error.suggestions?.[0];
+}
+export { bill, encodings, fits, interval, later, models, tokens };

@@ -1,0 +1,48 @@
+// What travels in the tarball, and what must not.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join, relative } from "node:path";
+import { test } from "node:test";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { root } from "../../scripts/lib/paths.js";
+import { filesBelow } from "../../scripts/lib/stamp.js";
+
+/** @param {() => import("./packed.js").Installed} installed */
+export function contentsSuite(installed) {
+  const manifest = () =>
+    JSON.parse(readFileSync(join(installed().package, "package.json"), "utf8"));
+
+  test("nothing but the built package and its papers", () => {
+    const places = filesBelow(installed().package).map(
+      (path) => relative(installed().package, path).split(/[\\/]/)[0],
+    );
+    assert.deepEqual(
+      [...new Set(places)].sort(),
+      ["LICENSE", "NOTICE", "README.md", "dist", "package.json"].sort(),
+    );
+  });
+
+  test("it depends on no other package", () => {
+    assert.deepEqual(manifest().dependencies ?? {}, {});
+    assert.deepEqual(manifest().peerDependencies ?? {}, {});
+  });
+
+  test("no file tells where it was built", () => {
+    for (const path of filesBelow(installed().package)) {
+      const bytes = readFileSync(path);
+      for (const place of [root, homedir()]) {
+        assert.ok(!bytes.includes(`${place}/`), `${relative(installed().package, path)}: ${place}`);
+      }
+    }
+  });
+
+  test("publint has nothing to say", async () => {
+    const { messages } = await publint({ pkgDir: installed().package, strict: true, pack: false });
+    assert.deepEqual(
+      messages.map((message) => formatMessage(message, manifest(), { color: false })),
+      [],
+    );
+  });
+}

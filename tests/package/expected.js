@@ -1,0 +1,45 @@
+// What the report of a consumer must say, wherever it ran.
+import assert from "node:assert/strict";
+import { helloWorld } from "./known.js";
+
+export const encodings = Object.keys(helloWorld);
+
+/** @param {any} result what consumer/report.js returned, as JSON */
+export function assertReport(result) {
+  assert.deepEqual(result.ids, helloWorld);
+  for (const [i, name] of encodings.entries()) {
+    assert.equal(result.texts[i], "hello world", name);
+    assert.deepEqual(result.ends[i], [5, 11], name);
+    // "a", two surrogate pairs, "b": the last token ends where the JavaScript string does.
+    assert.equal(result.emoji[i], 6, name);
+    const { tokens, low, high, basis } = result.counts[i];
+    assert.deepEqual({ tokens, low, high, basis }, { tokens: 2, low: 2, high: 2, basis: "exact" });
+  }
+  assert.deepEqual(result.fits, [2, false, 0]);
+  assertErrors(result);
+  assertMoney(result);
+}
+
+/** @param {any} result */
+function assertErrors({ unloaded, unknownEncoding, unknownModel }) {
+  assert.deepEqual([unloaded.name, unloaded.code], ["TillError", "not-loaded"]);
+  assert.equal(unknownEncoding.code, "unknown-encoding");
+  assert.equal(unknownEncoding.suggestions[0], "o200k_base");
+  assert.equal(unknownModel.code, "unknown-model");
+  assert.equal(unknownModel.suggestions[0], "gpt-4o");
+}
+
+/** @param {any} result */
+function assertMoney({ model, bill, prices, models }) {
+  // A million tokens cost the price of a million tokens; half a million, half of it.
+  assert.ok(model.price.input > 0 && model.price.output > 0);
+  assert.equal(bill.usd, model.price.input + model.price.output / 2);
+  const sum = bill.lines.reduce(
+    (/** @type {number} */ usd, /** @type {any} */ line) => usd + line.usd,
+    0,
+  );
+  assert.equal(sum, bill.usd);
+  assert.match(bill.price.asOf, /^\d{4}-\d{2}-\d{2}$/);
+  assert.ok(bill.price.sources.length > 0);
+  assert.equal(prices.models, models);
+}
