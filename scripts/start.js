@@ -24,7 +24,9 @@ await runMain(async () => {
 function wantedPort() {
   let text;
   try {
-    text = parseArgs({ options: { port: { type: "string" } } }).values.port ?? "0";
+    const { values } = parseArgs({ options: { port: { type: "string" } } });
+    // Without the "--" npm keeps the option for itself and passes it on in the environment.
+    text = values.port ?? process.env.npm_config_port ?? "0";
   } catch (error) {
     throw new Failure(`npm start: ${/** @type {Error} */ (error).message}`);
   }

@@ -8,36 +8,47 @@ import { assertReport, encodings } from "./expected.js";
 
 /** @param {() => import("./packed.js").Installed} installed */
 export function browserSuite(installed) {
-  const executablePath = findBrowser();
-  const skip = !executablePath && !process.env.CI && "no Chromium was found; set CHROME_PATH";
-
+  const options = { skip: skipWithoutBrowser() };
   test(
     "counts, splits and bills, also in a worker, and talks to nobody else",
-    { skip },
+    options,
     async () => {
-      const server = await serve(installed().folder);
-      const browser = await chromium.launch({ executablePath, args: chromiumFlags });
-      try {
-        const page = await browser.newPage();
+      await withPage(installed().folder, async (page, url) => {
         /** @type {string[]} */
         const requests = [];
         page.on("request", (request) => requests.push(request.url()));
         const query = encodings.map((name) => `encoding=${name}`).join("&");
-        await page.goto(`${server.url}page.html?${query}`);
+        await page.goto(`${url}page.html?${query}`);
         await page.waitForFunction('document.title !== "waiting"');
         /** @type {any} */
         const result = await page.evaluate("window.result");
         assert.equal(result.failed, undefined);
         assertReport(result);
         assert.equal(result.inWorker.tokens, 2);
-        assert.deepEqual(
-          requests.filter((url) => !url.startsWith(server.url)),
-          [],
-        );
-      } finally {
-        await browser.close();
-        await server.close();
-      }
+        const elsewhere = requests.filter((request) => !request.startsWith(url));
+        assert.deepEqual(elsewhere, []);
+      });
     },
   );
+}
+
+/** In CI a missing browser fails the test instead. */
+export function skipWithoutBrowser() {
+  return !findBrowser() && !process.env.CI && "no Chromium was found; set CHROME_PATH";
+}
+
+/**
+ * Serves a folder and opens an empty page; closes both.
+ * @param {string} folder
+ * @param {(page: import("playwright-core").Page, url: string) => Promise<void>} work
+ */
+export async function withPage(folder, work) {
+  const server = await serve(folder);
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: chromiumFlags });
+  try {
+    await work(await browser.newPage(), server.url);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
 }

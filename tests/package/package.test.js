@@ -5,6 +5,7 @@ import { browserSuite } from "./browser.js";
 import { contentsSuite } from "./contents.js";
 import { nodeSuite } from "./node.js";
 import { packAndInstall } from "./packed.js";
+import { readmeSuite } from "./readme.js";
 import { typesSuite } from "./types.js";
 
 /** @type {import("./packed.js").Installed} */
@@ -20,4 +21,5 @@ describe("the packed tarball", () => {
   describe("its types", () => typesSuite(() => installed));
   describe("in Node", () => nodeSuite(() => installed));
   describe("in a browser, without a bundler", () => browserSuite(() => installed));
+  describe("README's examples", () => readmeSuite(() => installed));
 });

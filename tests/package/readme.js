@@ -1,0 +1,46 @@
+// The examples of README, run as a reader would who pastes them.
+import assert from "node:assert/strict";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { inRoot } from "../../scripts/lib/paths.js";
+import { capture } from "../../scripts/lib/run.js";
+import { skipWithoutBrowser, withPage } from "./browser.js";
+
+/** @param {() => import("./packed.js").Installed} installed */
+export function readmeSuite(installed) {
+  test("the program prints what its comments say", () => {
+    const program = example("js");
+    const { folder } = installed();
+    writeFileSync(join(folder, "readme.js"), program);
+    const { ok, stdout, stderr } = capture(process.execPath, ["readme.js"], { cwd: folder });
+    assert.ok(ok, stderr);
+    const promised = [...program.matchAll(/^console\.log\(.*\); \/\/ (.+)$/gm)].map(
+      ([, text]) => text,
+    );
+    assert.ok(promised.length > 0);
+    assert.deepEqual(stdout.trim().split("\n"), promised);
+  });
+
+  test("the page counts what is typed", { skip: skipWithoutBrowser() }, async () => {
+    const { folder } = installed();
+    writeFileSync(join(folder, "readme.html"), `<!doctype html>\n${example("html")}`);
+    cpSync(join(installed().package, "dist"), join(folder, "dist"), { recursive: true });
+    await withPage(folder, async (page, url) => {
+      await page.goto(`${url}readme.html`);
+      // Typed before the vocabulary is there, a letter would have nobody to count it.
+      await page.waitForLoadState("networkidle");
+      await page.locator("#text").fill("hello world");
+      await page.waitForFunction('document.querySelector("#tokens").value !== ""');
+      assert.equal(await page.locator("#tokens").textContent(), "2");
+    });
+  });
+}
+
+/** The first block of README in a language. @param {string} language */
+function example(language) {
+  const readme = readFileSync(inRoot("README.md"), "utf8");
+  const block = new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "ms").exec(readme)?.[1];
+  assert.ok(block, `README has a block of ${language}`);
+  return block;
+}
