@@ -28,10 +28,10 @@ export function readmeSuite(installed) {
     cpSync(join(installed().package, "dist"), join(folder, "dist"), { recursive: true });
     await withPage(folder, async (page, url) => {
       await page.goto(`${url}readme.html`);
-      // Typed before the vocabulary is there, a letter would have nobody to count it.
-      await page.waitForLoadState("networkidle");
+      // The count of the empty text says that the vocabulary is there.
+      await page.waitForFunction('document.querySelector("#tokens").value === "0"');
       await page.locator("#text").fill("hello world");
-      await page.waitForFunction('document.querySelector("#tokens").value !== ""');
+      await page.waitForFunction('document.querySelector("#tokens").value !== "0"');
       assert.equal(await page.locator("#tokens").textContent(), "2");
     });
   });
