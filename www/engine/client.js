@@ -1,0 +1,181 @@
+// The till of a page: the same methods as Till, each a promise, answered by a worker so that the
+// page never waits for a count. A worker that dies is replaced; the text and what was loaded are kept.
+import { proxy } from "comlink";
+import { Connection } from "./connection.js";
+import { TillError } from "./errors.js";
+import { LiveClient } from "./live-client.js";
+export { roughCount } from "./rough.js";
+
+/** @typedef {import("tokentill").Till} Till */
+/** @typedef {import("./connection.js").Life} Life */
+
+/**
+ * Like OpenOptions; what cannot travel to a worker (a Response) is not among them.
+ * @typedef {object} WorkerOptions
+ * @property {WebAssembly.Module | BufferSource | URL} [wasm]
+ * @property {string | URL | ((encoding: string) => Promise<BufferSource>)} [vocabularies]
+ * @property {() => Worker} [worker] starts the worker; default: the package's own file
+ */
+
+/**
+ * Starts the worker, opens a till in it and resolves when both are done.
+ * Throws a TillError: "wasm-blocked", "network" (with the file that could not be fetched).
+ * @param {WorkerOptions} [options]
+ * @returns {Promise<WorkerTill>}
+ */
+export async function openTillInWorker(options = {}) {
+  const till = new WorkerTill(options);
+  await till.ready();
+  return till;
+}
+
+export class WorkerTill {
+  #connection;
+  /** Loaded so far: a worker that replaces another begins with these. @type {Set<string>} */
+  #loaded = new Set();
+  /** @type {{ version: string, prices: Till["prices"] } | undefined} */
+  #greeting;
+
+  /** @param {WorkerOptions} options */
+  constructor({ worker = startWorker, ...options }) {
+    const sent = sendable(options);
+    this.#connection = new Connection(worker, (life) => this.#greet(life, sent));
+  }
+
+  /** Resolves when the engine answers; called again after a failure, it tries again. */
+  async ready() {
+    await this.#ask(async () => {});
+  }
+
+  get version() {
+    return this.#known().version;
+  }
+
+  get prices() {
+    return this.#known().prices;
+  }
+
+  /** @param {Parameters<Till["models"]>} args @returns {Promise<ReturnType<Till["models"]>>} */
+  models(...args) {
+    return this.#call("models", args);
+  }
+
+  /** @param {Parameters<Till["model"]>} args @returns {Promise<ReturnType<Till["model"]>>} */
+  model(...args) {
+    return this.#call("model", args);
+  }
+
+  /** @returns {Promise<ReturnType<Till["encodings"]>>} */
+  encodings() {
+    return this.#call("encodings", []);
+  }
+
+  /** @param {string[]} names models or encodings */
+  async load(...names) {
+    await this.#call("load", names);
+    for (const name of names) this.#loaded.add(name);
+  }
+
+  /** @param {string} name @returns {Promise<boolean>} */
+  isLoaded(name) {
+    return this.#call("isLoaded", [name]);
+  }
+
+  /** @param {Parameters<Till["count"]>} args @returns {Promise<ReturnType<Till["count"]>>} */
+  count(...args) {
+    return this.#call("count", args);
+  }
+
+  /** @param {Parameters<Till["encode"]>} args @returns {Promise<ReturnType<Till["encode"]>>} */
+  encode(...args) {
+    return this.#call("encode", args);
+  }
+
+  /** @param {Parameters<Till["decode"]>} args @returns {Promise<ReturnType<Till["decode"]>>} */
+  decode(...args) {
+    return this.#call("decode", args);
+  }
+
+  /** @param {Parameters<Till["split"]>} args @returns {Promise<ReturnType<Till["split"]>>} */
+  split(...args) {
+    return this.#call("split", args);
+  }
+
+  /** @param {Parameters<Till["fits"]>} args @returns {Promise<ReturnType<Till["fits"]>>} */
+  fits(...args) {
+    return this.#call("fits", args);
+  }
+
+  /** @param {Parameters<Till["bill"]>} args @returns {Promise<ReturnType<Till["bill"]>>} */
+  bill(...args) {
+    return this.#call("bill", args);
+  }
+
+  /**
+   * A text that is counted and priced as it changes.
+   * @param {import("./live-client.js").Listener} listener
+   */
+  live(listener) {
+    return new LiveClient(this.#connection, {
+      ...listener,
+      failed: (error) => listener.failed(asTillError(error)),
+    });
+  }
+
+  /** Ends the worker and frees its memory. Questions still open are rejected. */
+  close() {
+    this.#connection.close();
+  }
+
+  /** @param {Life} life @param {ReturnType<typeof sendable>} options */
+  async #greet(life, options) {
+    this.#greeting = await life.remote.open(options, life.lock);
+    life.watch();
+    if (this.#loaded.size === 0) return;
+    try {
+      await life.remote.call("load", [...this.#loaded]);
+    } catch {
+      // Whoever needs one of them is told "not-loaded" and can load it again.
+      this.#loaded.clear();
+    }
+  }
+
+  #known() {
+    if (!this.#greeting) throw new TillError("not-loaded", "the till is not open yet");
+    return this.#greeting;
+  }
+
+  /** @param {string} method @param {unknown[]} args @returns {Promise<any>} */
+  #call(method, args) {
+    return this.#ask((remote) => remote.call(method, args));
+  }
+
+  /** @param {Parameters<Connection["ask"]>[0]} question @returns {Promise<any>} */
+  async #ask(question) {
+    try {
+      return await this.#connection.ask(question);
+    } catch (error) {
+      throw asTillError(error);
+    }
+  }
+}
+
+function startWorker() {
+  // Written out in full: bundlers find and carry the worker's file by this very form.
+  return new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+}
+
+/** @param {Omit<WorkerOptions, "worker">} options a URL travels as its text, a function as a proxy */
+function sendable({ wasm, vocabularies }) {
+  return {
+    wasm: wasm instanceof URL ? wasm.href : wasm,
+    vocabularies:
+      typeof vocabularies === "function" ? proxy(vocabularies) : vocabularies && `${vocabularies}`,
+  };
+}
+
+/** @param {unknown} error as comlink rebuilt it: an Error with the fields of the one thrown */
+function asTillError(error) {
+  const { code, message, suggestions } = /** @type {any} */ (error);
+  return code ? new TillError(code, message, suggestions) : /** @type {Error} */ (error);
+}

@@ -1,0 +1,120 @@
+// The text on screen as the worker holds it: changes go in, counts and token windows come out.
+// It takes any till of the contract, so it runs wherever a till does.
+import { quote } from "./quote.js";
+
+/** @typedef {import("tokentill").Till} Till */
+/** @typedef {import("./protocol.js").Change} Change */
+
+export class LiveText {
+  #till;
+  #text = "";
+  #revision = 0;
+  /** @type {Map<string, import("tokentill").Count>} of this revision, by model or encoding */
+  #counts = new Map();
+  /** @type {{ model: string, tokens: import("tokentill").Tokens } | undefined} of this revision */
+  #split;
+
+  /** @param {Till} till */
+  constructor(till) {
+    this.#till = till;
+  }
+
+  get text() {
+    return this.#text;
+  }
+
+  get revision() {
+    return this.#revision;
+  }
+
+  /** @param {Change | undefined} change throws a RangeError when it does not fit this text */
+  change(change) {
+    if (!change) return;
+    const { start, end, insert, length, revision } = change;
+    const text = this.#text.slice(0, start) + insert + this.#text.slice(end);
+    if (text.length !== length) throw new RangeError("the live text and its copy differ in length");
+    this.#text = text;
+    this.#revision = revision;
+    this.#counts.clear();
+    this.#split = undefined;
+  }
+
+  /**
+   * @param {import("./protocol.js").Question} question
+   * @returns {import("./protocol.js").Answer}
+   */
+  answer({ change, models, output }) {
+    this.change(change);
+    const count = (/** @type {import("tokentill").ModelInfo} */ model) => this.#count(model);
+    return {
+      revision: this.#revision,
+      quotes: models.map((model) => quote(this.#till, model, this.#text, count, output)),
+    };
+  }
+
+  /**
+   * @param {import("./protocol.js").WindowQuestion} question
+   * @returns {import("./protocol.js").TokenWindow}
+   */
+  window({ change, model, start, end }) {
+    this.change(change);
+    const { ids, ends } = this.#tokens(model);
+    const first = firstTokenAt(ends, start);
+    const last = Math.max(first, lastTokenBefore(ends, end));
+    return {
+      revision: this.#revision,
+      first,
+      total: ends.length,
+      start: first === 0 ? 0 : ends[first - 1],
+      ends: ends.slice(first, last),
+      ids: ids.slice(first, last),
+    };
+  }
+
+  /** Models that share an exact encoding share its count. @param {import("tokentill").ModelInfo} model */
+  #count(model) {
+    const key = model.basis === "exact" ? model.encoding : model.id;
+    let count = this.#counts.get(key);
+    if (!count) this.#counts.set(key, (count = this.#till.count(key, this.#text)));
+    return count;
+  }
+
+  /** @param {string} model */
+  #tokens(model) {
+    if (this.#split?.model !== model) {
+      this.#split = { model, tokens: this.#till.split(model, this.#text) };
+    }
+    return this.#split.tokens;
+  }
+}
+
+/**
+ * The first token that overlaps `start` or lies after it. Tokens that hold only a part of a
+ * character end where the one before ends; they belong to the character and are kept with it.
+ * @param {Uint32Array} ends @param {number} start
+ */
+function firstTokenAt(ends, start) {
+  let first = firstAbove(ends, start);
+  while (first > 0 && ends[first - 1] === start && start === (ends[first - 2] ?? 0)) first--;
+  return first;
+}
+
+/** One past the last token that begins before `end`. @param {Uint32Array} ends @param {number} end */
+function lastTokenBefore(ends, end) {
+  const last = firstAbove(ends, end - 1);
+  let past = Math.min(ends.length, last + 1);
+  while (past < ends.length && ends[past] === ends[past - 1]) past++;
+  return past;
+}
+
+/** Index of the first value above `limit`, by halving. @param {Uint32Array} values @param {number} limit */
+function firstAbove(values, limit) {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle] > limit) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

@@ -1,0 +1,19 @@
+// What a shared address says: the models and the expected answer, never a word of the text.
+
+/** @typedef {{ models?: string[], output?: number }} Address */
+
+/** @param {string} hash such as #models=gpt-4o,claude-sonnet-5-5&out=400 @returns {Address} */
+export function readAddress(hash) {
+  const fields = new URLSearchParams(hash.replace(/^#/, ""));
+  const models = (fields.get("models") ?? "").split(",").map((name) => name.trim());
+  const output = fields.get("out");
+  return {
+    models: models.some(Boolean) ? [...new Set(models.filter(Boolean))] : undefined,
+    output: output && /^\d{1,15}$/.test(output) ? Number(output) : undefined,
+  };
+}
+
+/** @param {string[]} models @param {number} output */
+export function writeAddress(models, output) {
+  return `#models=${models.map(encodeURIComponent).join(",")}&out=${output}`;
+}

@@ -1,0 +1,96 @@
+// What happens when the person does something: a change of state, or a word to the session.
+import { writeAddress } from "./address.js";
+import { example } from "./defaults.js";
+import { save, tableAsCsv } from "./export-table.js";
+
+/** How long "Link copied" stands there, in milliseconds. */
+const THANKS = 2000;
+
+/**
+ * @param {import("./session.js").Store} store
+ * @param {import("./session.js").Session} session
+ * @returns {import("./views/actions.js").Actions}
+ */
+export function createActions(store, session) {
+  const textarea = () => /** @type {HTMLTextAreaElement} */ (document.getElementById("text"));
+  return {
+    typed: () => session.setText(textarea().value),
+    tryExample() {
+      textarea().value = example;
+      textarea().setSelectionRange(0, 0);
+      // With a finger, a focused field would raise the keyboard over the very answer.
+      if (matchMedia("(hover: hover)").matches) textarea().focus();
+      session.setText(example);
+    },
+    showTokens: (showTokens) => store.set({ showTokens }),
+    typedOutput(event) {
+      const output = wholeNumber(/** @type {HTMLInputElement} */ (event.target).value);
+      if (output === undefined) store.set({ outputWrong: true });
+      else session.setOutput(output);
+    },
+
+    openPicker(mode) {
+      store.set({ picker: { mode, search: "", active: 0 } });
+      // After the draw that fills it, so that the focus finds the field.
+      requestAnimationFrame(() => dialog().showModal());
+    },
+    closePicker: () => store.set({ picker: undefined }),
+    searchModels: (search) => movePicker({ search, active: 0 }),
+    moveInPicker(active) {
+      movePicker({ active });
+      requestAnimationFrame(() =>
+        document.getElementById(`model-${active}`)?.scrollIntoView({ block: "nearest" }),
+      );
+    },
+    pick(id) {
+      if (store.get().picker?.mode === "feature") {
+        dialog().close();
+        session.feature(id);
+      } else {
+        session.toggle(id);
+      }
+    },
+    feature: (id) => session.feature(id),
+    remove: (id) => session.toggle(id),
+    settleUnknown(name, instead) {
+      const { models, unknown } = store.get();
+      store.set({ unknown: unknown.filter((other) => other.name !== name) });
+      if (instead) session.choose([...models, instead], models.length === 0 ? instead : undefined);
+    },
+
+    retry: () => session.retry(),
+    share,
+    exportTable: () => save("tokentill.csv", tableAsCsv(store.get())),
+    toSlip: () => document.getElementById("slip")?.scrollIntoView({ block: "center" }),
+    setTheme: (theme) => store.set({ theme }),
+  };
+
+  /** @param {Partial<NonNullable<import("./state.js").State["picker"]>>} change */
+  function movePicker(change) {
+    const { picker } = store.get();
+    if (picker) store.set({ picker: { ...picker, ...change } });
+  }
+
+  async function share() {
+    const { models, output } = store.get();
+    history.replaceState(null, "", writeAddress(models, output));
+    try {
+      await navigator.clipboard.writeText(location.href);
+      store.set({ shared: "shared" });
+    } catch {
+      store.set({ shared: "by-hand" });
+    }
+    setTimeout(() => store.set({ shared: "" }), THANKS);
+  }
+}
+
+function dialog() {
+  return /** @type {HTMLDialogElement} */ (document.getElementById("picker"));
+}
+
+/** Grouping as people write it is allowed: 1,000 and 1 000. @param {string} text */
+function wholeNumber(text) {
+  const digits = text.replace(/[\s,_]/g, "");
+  const number = Number(digits);
+  return /^\d+$/.test(digits) && Number.isSafeInteger(number) ? number : undefined;
+}

@@ -1,0 +1,45 @@
+// The comparison as a CSV file, made in the page and saved by the browser.
+import { comparedRows } from "./state.js";
+
+const COLUMNS = [
+  "model", "provider", "tokens", "low", "high", "basis", "expected_output",
+  "usd_per_call", "usd_per_1000_calls", "price_as_of",
+]; // prettier-ignore
+
+/** @param {import("./state.js").State} state */
+export function tableAsCsv(state) {
+  const rows = comparedRows(state).map(({ info, quote, tag }) => [
+    info.id,
+    info.provider,
+    quote?.count?.tokens,
+    quote?.count?.low,
+    quote?.count?.high,
+    tag,
+    state.output,
+    decimal(quote?.bill?.usd),
+    decimal(quote?.thousandUsd),
+    info.price?.asOf,
+  ]);
+  return [COLUMNS, ...rows].map((row) => row.map(field).join(",") + "\r\n").join("");
+}
+
+/** @param {string} name @param {string} csv */
+export function save(name, csv) {
+  const url = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/** Never as 5e-7, which spreadsheets of some countries read as text. @param {number | undefined} usd */
+function decimal(usd) {
+  return usd?.toFixed(12).replace(/\.?0+$/, "");
+}
+
+/** A missing value is an empty field, not a zero. @param {string | number | undefined} value */
+function field(value) {
+  const text = String(value ?? "");
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,93 @@
+// Numbers, amounts and dates as a person reads them. Knows the language, not the state.
+import { t } from "../i18n/index.js";
+
+/** A picodollar: nothing is billed in smaller pieces, so nothing smaller is written. */
+const SMALLEST_DECIMALS = 12;
+
+/** Making an Intl object costs more than a thousand uses of it. @type {Map<string, Intl.NumberFormat>} */
+const made = new Map();
+
+/** @param {number} n a count, grouped by thousands */
+export function whole(n) {
+  return numbers({ maximumFractionDigits: 0 }).format(n);
+}
+
+/** The one large amount: two digits that count, cents at least. @param {number} usd */
+export function amount(usd) {
+  return dollars(usd, decimalsFor(usd, 2));
+}
+
+/** An amount in a table: three digits that count, cents at least. @param {number} usd */
+export function price(usd) {
+  return dollars(usd, decimalsFor(usd, 3));
+}
+
+/** A rate per million tokens: cents, and what lies below them if anything does. @param {number} usd */
+export function rate(usd) {
+  return dollars(usd, 2, 6);
+}
+
+/**
+ * Amounts that stand under each other and add up: all with the decimals that the finest needs.
+ * @param {number[]} usd
+ * @returns {string[]}
+ */
+export function column(usd) {
+  const decimals = Math.max(2, ...usd.map(neededDecimals));
+  return usd.map((value) => dollars(value, decimals));
+}
+
+/** @param {string} day such as 2026-11-12 @param {{ year?: boolean }} [options] */
+export function date(day, { year = true } = {}) {
+  const parsed = new Date(day.length === 10 ? `${day}T00:00:00Z` : day);
+  if (Number.isNaN(parsed.getTime())) return day;
+  return new Intl.DateTimeFormat(t.dateLocale, {
+    day: "numeric",
+    month: "short",
+    year: year ? "numeric" : undefined,
+    timeZone: "UTC",
+  }).format(parsed);
+}
+
+/** @param {number} bytes */
+export function fileSize(bytes) {
+  return bytes < 1e6
+    ? numbers({ style: "unit", unit: "kilobyte", maximumFractionDigits: 0 }).format(bytes / 1e3)
+    : numbers({ style: "unit", unit: "megabyte", maximumFractionDigits: 1 }).format(bytes / 1e6);
+}
+
+/** @param {number} factor */
+export function times(factor) {
+  return numbers({ maximumFractionDigits: 2 }).format(factor);
+}
+
+/** @param {number} usd @param {number} digits that count */
+function decimalsFor(usd, digits) {
+  if (usd === 0 || !Number.isFinite(usd)) return 2;
+  const magnitude = Math.floor(Math.log10(Math.abs(usd)));
+  return Math.min(SMALLEST_DECIMALS, Math.max(2, digits - 1 - magnitude));
+}
+
+/** Decimals that write the amount to three digits that count, trailing zeros aside. @param {number} usd */
+function neededDecimals(usd) {
+  const written = usd.toFixed(decimalsFor(usd, 3));
+  return written.replace(/0+$/, "").split(".")[1]?.length ?? 0;
+}
+
+/** @param {number} usd @param {number} least @param {number} [most] decimals */
+function dollars(usd, least, most = least) {
+  return numbers({
+    style: "currency",
+    currency: "USD",
+    minimumFractionDigits: least,
+    maximumFractionDigits: most,
+  }).format(usd);
+}
+
+/** @param {Intl.NumberFormatOptions} options */
+function numbers(options) {
+  const key = JSON.stringify(options);
+  let format = made.get(key);
+  if (!format) made.set(key, (format = new Intl.NumberFormat(t.locale, options)));
+  return format;
+}

@@ -1,0 +1,87 @@
+// The page's beginning: joins state, views and session. What each of them does is their own affair.
+import { render } from "lit";
+import { readAddress, writeAddress } from "./address.js";
+import { createAnnouncer } from "./announcer.js";
+import { createActions } from "./create-actions.js";
+import { defaultOutput } from "./defaults.js";
+import { recall, remember } from "./memory.js";
+import { Session } from "./session.js";
+import { initialState } from "./state.js";
+import { createStore } from "./store.js";
+import { TokenView } from "./tokens/token-view.js";
+import { layout } from "./views/layout.js";
+
+const remembered = recall();
+const address = readAddress(location.hash);
+const store = createStore({
+  ...initialState,
+  output: address.output ?? remembered.output ?? defaultOutput,
+  showTokens: remembered.showTokens ?? false,
+  theme: remembered.theme ?? "auto",
+});
+const session = new Session(store, {
+  models: address.models ?? remembered.models,
+  featured: address.models ? address.models[0] : remembered.featured,
+});
+let drawing = false;
+let kept = "";
+const announce = createAnnouncer(store.get);
+const actions = createActions(store, session);
+
+draw();
+const textarea = /** @type {HTMLTextAreaElement} */ (document.getElementById("text"));
+const tokenView = new TokenView({
+  textarea,
+  mirror: /** @type {HTMLElement} */ (document.getElementById("mirror")),
+  tokens: (start, end) => session.tokens(start, end),
+  say: (caret) => store.set({ caret }),
+  standIn: () => {
+    const { catalogue, featured } = store.get();
+    const model = catalogue.find(({ id }) => id === featured);
+    return model?.basis === "estimated" ? model.encoding : undefined;
+  },
+});
+session.onCounted = () => {
+  tokenView.refresh();
+  announce();
+};
+store.subscribe(scheduleDraw);
+// Typed before the script ran, or kept by the browser over a reload.
+if (textarea.value) session.setText(textarea.value);
+addEventListener("hashchange", () => {
+  const { models, output } = readAddress(location.hash);
+  if (output !== undefined) session.setOutput(output);
+  if (models) session.choose(models, models[0]);
+});
+session.open();
+
+function scheduleDraw() {
+  if (drawing) return;
+  drawing = true;
+  requestAnimationFrame(() => {
+    drawing = false;
+    draw();
+    tokenView.show(store.get().showTokens);
+    keep();
+  });
+}
+
+function draw() {
+  const state = store.get();
+  document.documentElement.dataset.theme = state.theme;
+  render(layout(state, actions), document.body);
+}
+
+/** Remembers the choices, and keeps an address that names models true to what is shown. */
+function keep() {
+  const { engine, models, featured, output, theme, showTokens } = store.get();
+  // What was chosen is known only once the price book is open.
+  const choice = engine === "open" ? { models, featured } : remembered;
+  const now = { ...choice, output, theme, showTokens };
+  if (JSON.stringify(now) === kept) return;
+  kept = JSON.stringify(now);
+  remember(now);
+  if (engine === "open" && location.hash.includes("models=") && models.length > 0) {
+    history.replaceState(null, "", writeAddress(models, output));
+  }
+}

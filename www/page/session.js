@@ -1,0 +1,211 @@
+// Carries what the person does to the till in the worker, and its answers into the state.
+import { openTillInWorker, roughCount } from "tokentill/worker";
+import { defaultModels } from "./defaults.js";
+
+/** @typedef {import("./state.js").State} State */
+/** @typedef {ReturnType<typeof import("./store.js").createStore<State>>} Store */
+
+/** An answer that takes longer than this is announced as on its way, in milliseconds. */
+const PATIENCE = 150;
+
+export class Session {
+  #store;
+  #text = "";
+  #wanted;
+  /** @type {import("tokentill/worker").WorkerTill | undefined} */
+  #till;
+  /** @type {import("tokentill/worker").LiveClient | undefined} */
+  #live;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #impatience;
+  /** Called when the counts of the newest text are there. */
+  onCounted = () => {};
+
+  /**
+   * @param {Store} store
+   * @param {{ models?: string[], featured?: string }} wanted names from the address or the last visit
+   */
+  constructor(store, wanted) {
+    this.#store = store;
+    this.#wanted = wanted;
+  }
+
+  /** Opens the till; after a failure, tries again. */
+  async open() {
+    this.#store.set({ engine: "opening", problem: undefined });
+    try {
+      this.#till ??= await openTillInWorker();
+      await this.#readCatalogue(this.#till);
+    } catch (error) {
+      this.#store.set({ engine: "failed", problem: problemOf(error) });
+      return;
+    }
+    this.#live ??= this.#till.live({
+      answered: (answer) => this.#answered(answer),
+      described: (facts) => this.#store.set({ facts }),
+      failed: (error) => this.#failed(error),
+    });
+    this.#store.set({ engine: "open" });
+    await this.choose(this.#wanted.models ?? this.#knownDefaults(), this.#wanted.featured);
+  }
+
+  /** @param {string} text */
+  setText(text) {
+    this.#text = text;
+    const { engine } = this.#store.get();
+    const roughTokens = engine === "open" ? 0 : roughCount(text);
+    this.#store.set({ length: text.length, roughTokens });
+    this.#ask();
+  }
+
+  /** @param {number} output */
+  setOutput(output) {
+    this.#store.set({ output, outputWrong: false });
+    this.#ask();
+  }
+
+  /**
+   * Compares these models, by any name the price book knows. Unknown names are told apart.
+   * @param {string[]} names @param {string} [featured]
+   */
+  async choose(names, featured = this.#store.get().featured) {
+    this.#wanted = { models: names, featured };
+    if (!this.#till || this.#store.get().engine !== "open") return;
+    const resolved = await Promise.all(names.map((name) => this.#resolve(name)));
+    const models = [...new Set(resolved.flatMap((found) => found.id ?? []))];
+    const unknown = resolved.flatMap((found) => found.unknown ?? []);
+    const first = models.includes(featured) ? featured : (models[0] ?? this.#knownDefaults()[0]);
+    this.#store.set({ models, unknown, featured: first });
+    this.#ask();
+    await this.#loadVocabularies();
+  }
+
+  /** Puts a model on the slip, and among the compared if it is not there. @param {string} id */
+  async feature(id) {
+    const { models } = this.#store.get();
+    this.#store.set({ featured: id });
+    if (!models.includes(id)) await this.choose([...models, id], id);
+    this.onCounted();
+  }
+
+  /** @param {string} id */
+  async toggle(id) {
+    const { models } = this.#store.get();
+    await this.choose(models.includes(id) ? models.filter((m) => m !== id) : [...models, id]);
+  }
+
+  /** Does again whatever failed. */
+  async retry() {
+    const { engine, vocabularies } = this.#store.get();
+    const kept = Object.entries(vocabularies).filter(([, state]) => typeof state !== "object");
+    this.#store.set({ vocabularies: Object.fromEntries(kept), problem: undefined });
+    if (engine === "failed") return this.open();
+    this.#ask();
+    await this.#loadVocabularies();
+  }
+
+  /**
+   * @param {number} start @param {number} end UTF-16
+   * @returns {Promise<import("tokentill/worker").TokenWindow | undefined>} none while there are no tokens
+   */
+  async tokens(start, end) {
+    const { featured, quotes } = this.#store.get();
+    const basis = quotes[featured]?.count?.basis;
+    if (!this.#live || !basis || basis === "rough") return undefined;
+    try {
+      return await this.#live.window(featured, start, end);
+    } catch {
+      // The counts say what is wrong; the text is shown plain.
+      return undefined;
+    }
+  }
+
+  /** @param {import("tokentill/worker").WorkerTill} till */
+  async #readCatalogue(till) {
+    await till.ready();
+    const [catalogue, encodings] = await Promise.all([till.models(), till.encodings()]);
+    const packBytes = Object.fromEntries(encodings.map((e) => [e.name, e.packBytes]));
+    this.#store.set({ catalogue, packBytes, prices: till.prices });
+  }
+
+  #knownDefaults() {
+    const { catalogue } = this.#store.get();
+    const known = defaultModels.filter((id) => catalogue.some((model) => model.id === id));
+    return known.length > 0 ? known : catalogue.slice(0, 1).map((model) => model.id);
+  }
+
+  /** @param {string} name @returns {Promise<{ id?: string, unknown?: State["unknown"][number] }>} */
+  async #resolve(name) {
+    const { catalogue } = this.#store.get();
+    if (catalogue.some((model) => model.id === name)) return { id: name };
+    try {
+      return { id: (await this.#till?.model(name))?.id };
+    } catch (error) {
+      return { unknown: { name, suggestions: problemOf(error).suggestions ?? [] } };
+    }
+  }
+
+  /** The one on the slip first, so that its line does not wait for the others. */
+  async #loadVocabularies() {
+    const { models, featured, catalogue } = this.#store.get();
+    const wanted = new Map();
+    for (const id of [featured, ...models]) {
+      const model = catalogue.find((known) => known.id === id);
+      if (model && !wanted.has(model.encoding)) wanted.set(model.encoding, model.id);
+    }
+    await Promise.all([...wanted].map(([encoding, model]) => this.#load(encoding, model)));
+  }
+
+  /** @param {string} encoding @param {string} model one that is counted with it */
+  async #load(encoding, model) {
+    const { vocabularies } = this.#store.get();
+    if (vocabularies[encoding] || !this.#till) return;
+    this.#vocabulary(encoding, "loading");
+    try {
+      await this.#till.load(model);
+      this.#vocabulary(encoding, "ready");
+    } catch (error) {
+      this.#vocabulary(encoding, problemOf(error));
+    }
+    this.#ask();
+  }
+
+  /** @param {string} encoding @param {State["vocabularies"][string]} state */
+  #vocabulary(encoding, state) {
+    const { vocabularies } = this.#store.get();
+    this.#store.set({ vocabularies: { ...vocabularies, [encoding]: state } });
+  }
+
+  #ask() {
+    if (!this.#live) return;
+    const { models, featured, output } = this.#store.get();
+    if (!featured) return;
+    this.#impatience ??= setTimeout(() => this.#store.set({ behind: true }), PATIENCE);
+    this.#live.ask({ text: this.#text, models: [...new Set([featured, ...models])], output });
+  }
+
+  /** @param {import("tokentill/worker").Answer} answer */
+  #answered({ quotes }) {
+    this.#patient();
+    const byModel = Object.fromEntries(quotes.map((quote) => [quote.model, quote]));
+    this.#store.set({ quotes: byModel, behind: false, problem: undefined });
+    this.onCounted();
+  }
+
+  /** @param {Error} error */
+  #failed(error) {
+    this.#patient();
+    this.#store.set({ behind: true, problem: problemOf(error) });
+  }
+
+  #patient() {
+    clearTimeout(this.#impatience);
+    this.#impatience = undefined;
+  }
+}
+
+/** @param {unknown} error @returns {import("./state.js").Problem} */
+function problemOf(error) {
+  const { code, message, suggestions } = /** @type {any} */ (error);
+  return { code: code ?? "", message: String(message ?? error), suggestions };
+}

@@ -1,0 +1,102 @@
+// The state of the page and what follows from it. No document, no worker.
+
+/** @typedef {import("tokentill").ModelInfo} ModelInfo */
+/** @typedef {import("tokentill/worker").Quote} Quote */
+/** @typedef {import("tokentill/worker").Problem} Problem */
+/** @typedef {import("tokentill/worker").TextFacts} TextFacts */
+
+/**
+ * @typedef {object} State
+ * @property {"opening" | "open" | "failed"} engine
+ * @property {Problem | undefined} problem why the engine failed or stopped
+ * @property {ModelInfo[]} catalogue
+ * @property {import("tokentill").Till["prices"] | undefined} prices
+ * @property {Record<string, number>} packBytes by encoding
+ * @property {Record<string, "loading" | "ready" | Problem>} vocabularies by encoding
+ * @property {string[]} models chosen, by id
+ * @property {string} featured the one on the slip
+ * @property {{ name: string, suggestions: string[] }[]} unknown names the price book lacks
+ * @property {number} output expected tokens of the answer
+ * @property {boolean} outputWrong what stands in its field is not a number of tokens
+ * @property {number} length of the text, UTF-16
+ * @property {number} roughTokens a guess, kept only while the engine is not open
+ * @property {TextFacts | undefined} facts
+ * @property {Record<string, Quote>} quotes by model
+ * @property {boolean} behind the quotes are of an older text, and have been for a moment
+ * @property {boolean} showTokens
+ * @property {string} caret what is said of the token at the caret
+ * @property {{ mode: "compare" | "feature", search: string, active: number } | undefined} picker
+ * @property {"auto" | "light" | "dark"} theme
+ * @property {"" | "shared" | "by-hand"} shared
+ */
+
+/** @type {State} */
+export const initialState = {
+  engine: "opening",
+  problem: undefined,
+  catalogue: [],
+  prices: undefined,
+  packBytes: {},
+  vocabularies: {},
+  models: [],
+  featured: "",
+  unknown: [],
+  output: 0,
+  outputWrong: false,
+  length: 0,
+  roughTokens: 0,
+  facts: { characters: 0, words: 0, lines: 0 },
+  quotes: {},
+  behind: false,
+  showTokens: false,
+  caret: "",
+  picker: undefined,
+  theme: "auto",
+  shared: "",
+};
+
+/** @typedef {{ info: ModelInfo, quote: Quote | undefined, tag: Tag }} Row */
+/** @typedef {import("tokentill").Basis | "rough" | "failed" | "counting"} Tag */
+
+/** The model on the slip. @param {State} state @returns {Row | undefined} */
+export function featuredRow(state) {
+  const info = known(state, state.featured);
+  return info && row(state, info);
+}
+
+/** The chosen models, the cheapest call first; those without a price last. @param {State} state */
+export function comparedRows(state) {
+  return state.models
+    .flatMap((id) => known(state, id) ?? [])
+    .map((info) => row(state, info))
+    .sort((a, b) => cost(a) - cost(b));
+}
+
+/** The cheapest, if there is anything to be cheaper than. @param {Row[]} rows sorted */
+export function cheapest(rows) {
+  const priced = rows.filter((row) => row.quote?.bill);
+  return priced.length > 1 ? priced[0].info.id : undefined;
+}
+
+/** @param {State} state @param {string} id */
+export function known(state, id) {
+  return state.catalogue.find((model) => model.id === id);
+}
+
+/** @param {State} state @param {ModelInfo} info @returns {Row} */
+function row(state, info) {
+  const quote = state.quotes[info.id];
+  return { info, quote, tag: tagOf(state, info, quote) };
+}
+
+/** @param {State} state @param {ModelInfo} info @param {Quote | undefined} quote @returns {Tag} */
+function tagOf(state, info, quote) {
+  if (typeof state.vocabularies[info.encoding] === "object") return "failed";
+  if (!quote?.count) return "rough";
+  return state.behind ? "counting" : quote.count.basis;
+}
+
+/** @param {Row} row */
+function cost({ quote }) {
+  return quote?.bill?.usd ?? Infinity;
+}

@@ -1,0 +1,155 @@
+// The same text on every chosen model, the cheapest call first.
+import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import { t } from "../../i18n/index.js";
+import { date, price, whole } from "../format.js";
+import { cheapest, comparedRows } from "../state.js";
+import { countText } from "./count-text.js";
+import { basisTag } from "./tag.js";
+
+/** @typedef {import("../state.js").State} State */
+/** @typedef {import("../state.js").Row} Row */
+/** @typedef {import("./actions.js").Actions} Actions */
+
+/** @param {State} state @param {Actions} actions */
+export function comparison(state, actions) {
+  const rows = comparedRows(state);
+  return html`<section class="card comparison" aria-labelledby="comparison-title">
+    <div class="bar">
+      <h2 id="comparison-title">${t.comparison.title(whole(rows.length), rows.length === 1)}</h2>
+      <p class="soft">
+        ${t.comparison.expected} <strong>${whole(state.output)}</strong> ${t.comparison.tokens}
+      </p>
+      <div class="tools">${tools(state, actions)}</div>
+    </div>
+    ${rows.length === 0 ? empty(state) : table(rows, state, actions)}
+  </section>`;
+}
+
+/** @param {State} state @param {Actions} actions */
+function tools({ shared, engine }, actions) {
+  const share = {
+    "": t.comparison.share,
+    shared: t.comparison.shared,
+    "by-hand": t.comparison.shareByHand,
+  };
+  return html`<button
+      type="button"
+      class="link"
+      aria-haspopup="dialog"
+      ?disabled=${engine !== "open"}
+      @click=${() => actions.openPicker("compare")}
+    >
+      ${t.comparison.add}
+    </button>
+    <button type="button" class="link" @click=${actions.share}>${share[shared]}</button>
+    <button type="button" class="link" @click=${actions.exportTable}>
+      ${t.comparison.export}
+    </button>`;
+}
+
+/** @param {State} state */
+function empty({ engine }) {
+  return html`<p class="empty soft">
+    ${engine === "opening" ? t.notice.opening : t.comparison.empty}
+  </p>`;
+}
+
+// The roles are written out: the phone layout gives rows another display, and with it browsers
+// would drop what the table means.
+/** @param {Row[]} rows @param {State} state @param {Actions} actions */
+function table(rows, state, actions) {
+  const least = cheapest(rows);
+  return html`<table role="table" aria-labelledby="comparison-title">
+    <thead role="rowgroup">
+      <tr role="row">
+        ${[
+          ["model", t.comparison.model],
+          ["count", t.comparison.count],
+          ["sure", t.comparison.basis],
+          ["in", t.comparison.input],
+          ["out", t.comparison.output],
+          ["call", t.comparison.oneCall],
+          ["thousand", t.comparison.thousandCalls],
+          ["of", t.comparison.priceOf],
+        ].map(
+          ([name, label]) =>
+            html`<th
+              role="columnheader"
+              scope="col"
+              class=${name}
+              aria-sort=${name === "call" ? "ascending" : nothing}
+            >
+              ${label}
+            </th>`,
+        )}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${repeat(
+        rows,
+        (row) => row.info.id,
+        (row) => line(row, row.info.id === least, state, actions),
+      )}
+    </tbody>
+  </table>`;
+}
+
+/** @param {Row} row @param {boolean} least @param {State} state @param {Actions} actions */
+function line(row, least, state, actions) {
+  const { info, quote } = row;
+  const cell = (/** @type {string} */ name, /** @type {unknown} */ content) =>
+    html`<td role="cell" class=${name}>${content}</td>`;
+  const part = (/** @type {RegExp} */ label) =>
+    money(quote?.bill?.lines.find((line) => label.test(line.label))?.usd);
+  return html`<tr
+    role="row"
+    class=${least ? "cheapest" : ""}
+    ?data-featured=${info.id === state.featured}
+  >
+    <th role="rowheader" scope="row" class="model">
+      <button
+        type="button"
+        class="name"
+        aria-pressed=${info.id === state.featured}
+        aria-label=${t.comparison.feature(info.name)}
+        @click=${() => actions.feature(info.id)}
+      >
+        ${info.name}
+      </button>
+      ${least ? html`<span class="unseen">${t.comparison.cheapest}</span>` : nothing}
+      <small>${remark(info)}</small>
+      <button
+        type="button"
+        class="remove"
+        aria-label=${t.comparison.remove(info.name)}
+        title=${t.comparison.remove(info.name)}
+        @click=${() => actions.remove(info.id)}
+      >
+        ×
+      </button>
+    </th>
+    ${cell("count", quote?.count ? countText(quote.count) : "–")} ${cell("sure", basisTag(row.tag))}
+    ${cell("in", part(/^input/i))} ${cell("out", part(/^output/i))}
+    ${cell("call", quote?.problem?.code === "no-price" ? t.slip.noPrice : money(quote?.bill?.usd))}
+    ${cell("thousand", money(quote?.thousandUsd))}
+    ${cell("of", info.price ? date(info.price.asOf, { year: false }) : "–")}
+  </tr>`;
+}
+
+/** @param {number | undefined} usd */
+function money(usd) {
+  return usd === undefined ? "–" : price(usd);
+}
+
+/** A known change of the price, or the end of the model. @param {Row["info"]} info */
+function remark({ price, nextPrice, status }) {
+  if (status === "retired") return t.comparison.retired;
+  if (!nextPrice?.from || !price?.input || !price.output) return nothing;
+  const day = date(nextPrice.from, { year: false });
+  const input = (nextPrice.input ?? price.input) / price.input;
+  const output = (nextPrice.output ?? price.output) / price.output;
+  if (input === 2 && output === 2) return t.comparison.doubles(day);
+  if (input === 0.5 && output === 0.5) return t.comparison.halves(day);
+  return t.comparison.changes(day);
+}

@@ -1,0 +1,139 @@
+// The till slip: one large amount, and the lines that add up to it.
+import { html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { t } from "../../i18n/index.js";
+import { amount, column, price, rate, whole } from "../format.js";
+import { featuredRow } from "../state.js";
+import { contextShare } from "./context.js";
+import { countText } from "./count-text.js";
+import { priceNote } from "./price-note.js";
+import { basisTag } from "./tag.js";
+
+/** @typedef {import("../state.js").State} State */
+/** @typedef {import("../state.js").Row} Row */
+/** @typedef {import("./actions.js").Actions} Actions */
+
+/** @param {State} state @param {Actions} actions */
+export function slip(state, actions) {
+  const row = featuredRow(state);
+  return html`<section class="card slip" id="slip" aria-label=${t.slip.label}>
+    <h2>${t.slip.oneCall}</h2>
+    ${row ? paid(row, state, actions) : unopened(state)}
+  </section>`;
+}
+
+/** The amount as it is said in one breath. @param {Row | undefined} row */
+export function amountText(row) {
+  const bill = row?.quote?.bill;
+  if (!bill) return row?.quote?.problem?.code === "no-price" ? t.slip.noPrice : "–";
+  return (isSure(row) ? "" : "≈ ") + amount(bill.usd);
+}
+
+/** Exact and reconstructed counts are numbers; the others are guesses. @param {Row} row */
+function isSure({ quote, tag }) {
+  return quote?.count?.low === quote?.count?.high && tag !== "rough" && tag !== "failed";
+}
+
+/** @param {Row} row @param {State} state @param {Actions} actions */
+function paid(row, state, actions) {
+  return html`<div class="who">
+      <button
+        type="button"
+        class="model"
+        aria-haspopup="dialog"
+        aria-label=${t.slip.chooseModel(row.info.name)}
+        @click=${() => actions.openPicker("feature")}
+      >
+        ${row.info.name} <span aria-hidden="true">▾</span>
+      </button>
+      ${basisTag(row.tag)}
+    </div>
+    <p class="amount ${row.tag}">
+      <output>${amountText(row)}</output> <span class="soft">${t.slip.perCall}</span>
+    </p>
+    ${interval(row)} ${problem(row)}
+    <hr />
+    ${lines(row, state, actions)}
+    <hr />
+    <dl class="totals">
+      <dt>${t.slip.thousandCalls}</dt>
+      <dd>${row.quote?.thousandUsd === undefined ? "–" : price(row.quote.thousandUsd)}</dd>
+    </dl>
+    ${contextShare(row, state.output)} ${priceNote(row)}`;
+}
+
+/** @param {Row} row */
+function interval({ quote }) {
+  if (!quote?.usd || quote.usd.low === quote.usd.high) return nothing;
+  const [low, high] = column([quote.usd.low, quote.usd.high]);
+  return html`<p class="soft interval">${t.slip.between(low, high)}</p>`;
+}
+
+/** @param {Row} row */
+function problem({ quote, info }) {
+  const said = quote?.problem?.message;
+  const retired = info.status === "retired" ? t.slip.retired : undefined;
+  return [said, retired]
+    .filter(Boolean)
+    .map((sentence) => html`<p class="warning">${sentence}</p>`);
+}
+
+/** @param {Row} row @param {State} state @param {Actions} actions */
+function lines({ quote }, state, actions) {
+  const [input, output, ...others] = sorted(quote?.bill?.lines ?? []);
+  const sums = column(
+    [input, output, ...others, quote?.bill].flatMap((part) => part?.usd ?? []),
+  ).values();
+  const sum = (/** @type {{ usd: number } | undefined} */ part) => (part ? sums.next().value : "–");
+  const perMillion = (/** @type {{ usdPerMillion: number } | undefined} */ line) =>
+    line ? html`<small>${t.slip.rate(rate(line.usdPerMillion))}</small>` : nothing;
+  const count = quote?.count;
+  return html`<dl class="lines">
+      <dt>
+        ${count ? t.slip.tokensIn(countText(count), count.tokens === 1) : "–"} ${perMillion(input)}
+      </dt>
+      <dd>${sum(input)}</dd>
+      <dt>${outputField(state, actions)} ${t.slip.tokensOut} ${perMillion(output)}</dt>
+      <dd>${sum(output)}</dd>
+      ${others.map(
+        (line) =>
+          html`<dt>${line.label} ${perMillion(line)}</dt>
+            <dd>${sum(line)}</dd>`,
+      )}
+      <dt class="sum">${t.slip.oneCall}</dt>
+      <dd class="sum">${sum(quote?.bill)}</dd>
+    </dl>
+    ${state.outputWrong ? html`<p class="warning" role="alert">${t.slip.outputWrong}</p>` : nothing}`;
+}
+
+/**
+ * Input and output have their places on the slip, whatever else is billed.
+ * @param {import("tokentill").Bill["lines"]} lines
+ * @returns {(import("tokentill").Bill["lines"][number] | undefined)[]}
+ */
+function sorted(lines) {
+  const input = lines.find((line) => /^input/i.test(line.label));
+  const output = lines.find((line) => /^output/i.test(line.label));
+  return [input, output, ...lines.filter((line) => line !== input && line !== output)];
+}
+
+/** @param {State} state @param {Actions} actions */
+function outputField({ output, outputWrong }, actions) {
+  return html`<input
+    class="output-field"
+    type="text"
+    inputmode="numeric"
+    autocomplete="off"
+    aria-label=${t.slip.output}
+    aria-invalid=${outputWrong}
+    .value=${outputWrong ? nothing : live(String(output))}
+    @input=${actions.typedOutput}
+  />`;
+}
+
+/** Before the price book is open there is no amount, but a first count. @param {State} state */
+function unopened({ roughTokens, engine }) {
+  return html`<p class="amount rough"><output>–</output></p>
+    <p>${t.notice.roughTokens(whole(roughTokens))}</p>
+    ${engine === "opening" ? html`<p class="soft">${t.notice.opening}</p>` : nothing}`;
+}
