@@ -31,7 +31,12 @@ impl Rate {
     /// Reads a decimal number of dollars for a million units, such as `"0.075"`. At most six
     /// decimals: a seventh would be lost, so it is refused, with a sentence that says so.
     pub fn per_million(decimal: &str) -> Result<Self, String> {
-        Ok(Self(scaled(decimal, 6)?))
+        Self::per(decimal, 1_000_000)
+    }
+
+    /// Reads a decimal number of dollars for `units` units, a power of ten up to 10^12.
+    pub fn per(decimal: &str, units: u64) -> Result<Self, String> {
+        Ok(Self(scaled(decimal, 12 - units.ilog10().min(12) as usize)?))
     }
 
     /// Picodollars a unit.
@@ -44,14 +49,15 @@ impl Rate {
         self.0 as f64 / 1e6
     }
 
-    /// The shortest decimal that [`Rate::per_million`] reads back as this rate.
-    pub fn decimal_per_million(self) -> String {
-        let (whole, part) = (self.0 / 1_000_000, self.0 % 1_000_000);
-        if part == 0 {
-            return whole.to_string();
-        }
-        let text = format!("{whole}.{part:06}");
-        text.trim_end_matches('0').to_owned()
+    /// The shortest decimal that [`Rate::per`] reads back as this rate.
+    pub fn decimal_per(self, units: u64) -> String {
+        (self * units).to_string()
+    }
+
+    /// This rate times `percent` hundredths, rounded half to even to a whole picodollar.
+    pub fn percent(self, percent: u32) -> Self {
+        let pico = Money(i128::from(self.0)).percent(percent).0;
+        Self(u64::try_from(pico).unwrap_or(u64::MAX))
     }
 }
 
@@ -159,4 +165,44 @@ fn scaled(decimal: &str, places: usize) -> Result<u64, String> {
     format!("{whole}{part:0<places$}")
         .parse()
         .map_err(|_| format!("\"{decimal}\" is too large for a price"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_decimal_is_read_exactly_and_written_back() {
+        for text in ["0", "0.003625", "2.5", "600", "0.000001"] {
+            let rate = Rate::per_million(text).expect(text);
+            assert_eq!(rate.decimal_per(1_000_000), text);
+        }
+        assert_eq!(Rate::per("10", 1_000), Ok(Rate::from_pico(10_000_000_000)));
+        assert_eq!(Rate::per("0.36", 1), Ok(Rate::from_pico(360_000_000_000)));
+    }
+
+    #[test]
+    fn what_is_not_a_price_is_refused_in_words() {
+        for text in ["", "-1", "1e3", ".5", "1.", "1.2.3", "0.0000001", "99999999999999999999", "NaN"] {
+            let sentence = Rate::per_million(text).expect_err(text);
+            assert!(sentence.contains(text), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn an_amount_is_spelled_exactly_and_rounded_once() {
+        let amount = Rate::from_pico(600_000_001) * (1 << 53);
+        assert_eq!(amount.pico(), 600_000_001 * (1_i128 << 53));
+        assert_eq!(amount.to_string(), "5404319561851.794454740992");
+        assert_eq!(amount.usd(), 5_404_319_561_851.794_454_740_992);
+        assert_eq!(Money::from_pico(-1).to_string(), "-0.000000000001");
+        assert_eq!(Money::ZERO.to_string(), "0");
+    }
+
+    #[test]
+    fn a_percentage_rounds_half_to_even() {
+        let of = |pico, percent| Money::from_pico(pico).percent(percent).pico();
+        assert_eq!([of(10, 110), of(5, 110), of(15, 110), of(25, 110)], [11, 6, 16, 28]);
+        assert_eq!([of(5, 10), of(15, 10), of(-5, 10), of(-15, 10)], [0, 2, 0, -2]);
+    }
 }

@@ -1,0 +1,197 @@
+//! Finds the model that a name means: an id, an alias, a snapshot, or a host's spelling of one.
+
+use super::model::Model;
+use super::name::{after_folders, bedrock_ids, folded, without_pin, without_snapshot};
+use super::provider::{Provider, ProviderKind};
+use crate::error::{Code, Error, Result};
+
+/// Every name of every model, folded and sorted; built once for a catalogue.
+#[derive(Clone, Debug, Default)]
+pub struct NameIndex(Vec<(Box<str>, u32)>);
+
+impl NameIndex {
+    /// The index over these models. Cost: one sort of all ids and aliases.
+    pub fn new(models: &[Model]) -> Self {
+        let mut names: Vec<(Box<str>, u32)> = models
+            .iter()
+            .zip(0..)
+            .flat_map(|(model, number)| {
+                let own = std::iter::once(&model.id).chain(&model.aliases);
+                own.map(move |name| (folded(name).into_boxed_str(), number))
+            })
+            .collect();
+        names.sort();
+        names.dedup();
+        Self(names)
+    }
+
+    /// The models of this folded name, in the order of the catalogue.
+    fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = usize> + 'a {
+        let first = self.0.partition_point(|(known, _)| **known < *name);
+        self.0[first..]
+            .iter()
+            .take_while(move |(known, _)| **known == *name)
+            .map(|(_, number)| *number as usize)
+    }
+}
+
+/// What is searched: the providers in order of preference, the models, and their names.
+pub struct Shelf<'a> {
+    /// The providers; those that make models before the hosts.
+    pub providers: &'a [Provider],
+    /// The models, which `names` indexes.
+    pub models: &'a [Model],
+    /// The index over `models`.
+    pub names: &'a NameIndex,
+}
+
+impl<'a> Shelf<'a> {
+    /// The model that `name` means, among those of `provider` if one is given.
+    ///
+    /// # Errors
+    /// `unknown-model`, with the nearest names, when nothing has this name, or when several hosts
+    /// have it and none of the makers: hosts' prices differ, so one of them must be named.
+    pub fn find(&self, name: &str, provider: Option<&str>) -> Result<&'a Model> {
+        let wanted = folded(name);
+        if let Some(provider) = provider {
+            let provider = self.provider(provider)?;
+            let own = self.split_provider(&wanted).filter(|(named, _)| named.id == provider.id);
+            return self
+                .find_within(provider, &wanted)
+                .or_else(|| self.find_within(provider, own?.1))
+                .ok_or_else(|| self.unknown(name, Some(provider)));
+        }
+        let named = self.split_provider(&wanted);
+        if let Some((provider, rest)) = named
+            && let Some(model) = self.find_within(provider, rest)
+        {
+            return Ok(model);
+        }
+        match self.find_anywhere(&wanted)? {
+            Some(model) => Ok(model),
+            None => Err(self.unknown(name, named.map(|(provider, _)| provider))),
+        }
+    }
+
+    /// The provider of this name or spelling.
+    ///
+    /// # Errors
+    /// `bad-input`, with the nearest names, when there is none.
+    pub fn provider(&self, name: &str) -> Result<&'a Provider> {
+        let wanted = folded(name);
+        let known = || self.providers.iter().map(|provider| provider.id.as_str());
+        self.spelled(&wanted)
+            .ok_or_else(|| Error::unknown(Code::BadInput, "provider", name, known()))
+    }
+
+    fn spelled(&self, name: &str) -> Option<&'a Provider> {
+        self.providers.iter().find(|provider| {
+            provider.id == name || provider.spellings.iter().any(|spelling| spelling == name)
+        })
+    }
+
+    /// A folded name as the provider before its first slash and the rest.
+    fn split_provider<'n>(&self, name: &'n str) -> Option<(&'a Provider, &'n str)> {
+        let (head, rest) = name.split_once('/')?;
+        Some((self.spelled(head)?, rest))
+    }
+
+    fn find_within(&self, provider: &Provider, name: &str) -> Option<&'a Model> {
+        let own = |name: &str| self.own(provider, name);
+        readings(name, &own)
+            .or_else(|| bedrock(provider, name, &own))
+            .or_else(|| self.find_within(provider, after_folders(name)?))
+            .or_else(|| {
+                // "azure/eu/gpt-4o", "bedrock/us-west-2/…": a region or route before the model.
+                let (_, rest) = name.split_once('/').filter(|_| is_cloud(provider))?;
+                self.find_within(provider, rest)
+            })
+            .or_else(|| self.find_in_fallback(provider, name))
+    }
+
+    fn find_in_fallback(&self, host: &Provider, name: &str) -> Option<&'a Model> {
+        let makers = host.falls_back_to.iter().filter_map(|id| self.spelled(id));
+        makers.filter(|maker| maker.id != host.id).find_map(|maker| {
+            let own = |name: &str| self.own(maker, name);
+            readings(name, &own)
+        })
+    }
+
+    fn own(&self, provider: &Provider, name: &str) -> Option<&'a Model> {
+        self.names
+            .named(name)
+            .map(|number| &self.models[number])
+            .find(|model| model.provider == provider.id)
+    }
+
+    fn find_anywhere(&self, name: &str) -> Result<Option<&'a Model>> {
+        let makers = |name: &str| self.of_kind(name, ProviderKind::Direct).next();
+        if let Some(model) = readings(name, &makers) {
+            return Ok(Some(model));
+        }
+        let hosts: Vec<&Model> = self.of_kind(name, ProviderKind::Host).collect();
+        match hosts.as_slice() {
+            [model] => return Ok(Some(model)),
+            [] => {}
+            several => return Err(ambiguous(name, several)),
+        }
+        let cloud = self.providers.iter().find_map(|provider| {
+            bedrock(provider, name, &|name: &str| self.own(provider, name))
+        });
+        match (cloud, after_folders(name)) {
+            (None, Some(rest)) => self.find_anywhere(rest),
+            (cloud, _) => Ok(cloud),
+        }
+    }
+
+    fn of_kind<'n>(&'n self, name: &'n str, kind: ProviderKind) -> impl Iterator<Item = &'a Model> + 'n {
+        self.names.named(name).map(|number| &self.models[number]).filter(move |model| {
+            self.providers.iter().any(|known| known.id == model.provider && known.kind == kind)
+        })
+    }
+
+    /// The names worth offering: a provider's own when one was named, otherwise the makers' ids and
+    /// the hosts' with their host.
+    fn unknown(&self, name: &str, provider: Option<&Provider>) -> Error {
+        let of_provider = |model: &&Model| provider.is_none_or(|one| one.id == model.provider);
+        let is_host = |id: &str| {
+            self.providers.iter().any(|known| known.id == id && known.kind == ProviderKind::Host)
+        };
+        let offered: Vec<String> = self
+            .models
+            .iter()
+            .filter(of_provider)
+            .map(|model| match is_host(&model.provider) {
+                true => model.qualified_id(),
+                false => model.id.clone(),
+            })
+            .collect();
+        Error::unknown(Code::UnknownModel, "model", name, offered.iter().map(String::as_str))
+    }
+}
+
+/// The model of a folded name as it stands, without its pin, or without its snapshot where the
+/// provider bills every snapshot alike.
+fn readings<'a>(name: &str, find: &dyn Fn(&str) -> Option<&'a Model>) -> Option<&'a Model> {
+    let snapshot = |name: &str| find(without_snapshot(name)?).filter(|model| model.dated_names);
+    let as_it_stands = |name: &str| find(name).or_else(|| snapshot(name));
+    as_it_stands(name).or_else(|| as_it_stands(without_pin(name)?))
+}
+
+fn bedrock<'a>(
+    provider: &Provider,
+    name: &str,
+    find: &dyn Fn(&str) -> Option<&'a Model>,
+) -> Option<&'a Model> {
+    let candidates = if provider.id == "aws" { bedrock_ids(name) } else { Vec::new() };
+    candidates.iter().find_map(|id| find(id))
+}
+
+fn is_cloud(provider: &Provider) -> bool {
+    matches!(provider.id.as_str(), "aws" | "azure" | "google")
+}
+
+fn ambiguous(name: &str, models: &[&Model]) -> Error {
+    let names: Vec<String> = models.iter().map(|model| model.qualified_id()).collect();
+    Error::unknown(Code::UnknownModel, "model of one host", name, names.iter().map(String::as_str))
+}
