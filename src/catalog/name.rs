@@ -55,18 +55,22 @@ const AREAS: [&str; 11] =
 /// The ids under which Amazon Bedrock may list a model, folded: with its area as `regional` or
 /// `global`, with and without the version `-v1:0`.
 pub fn bedrock_ids(name: &str) -> Vec<String> {
-    let (area, rest) = bedrock_area(name);
-    let mut ids = Vec::new();
-    for id in [Some(rest), without_bedrock_version(rest)].into_iter().flatten() {
-        for area in area {
-            let id = if area.is_empty() { id.to_owned() } else { format!("{area}-{id}") };
-            if without_bedrock_version(&id).is_none() {
-                ids.extend(["-v1:0", "-v2:0", "-v1", ":0"].map(|version| format!("{id}{version}")));
-            }
-            ids.insert(0, id);
-        }
-    }
-    ids
+    let (areas, rest) = bedrock_area(name);
+    let versions: &[&str] = match without_bedrock_version(rest) {
+        // A version that was named is that one or none, never another.
+        Some(_) => &[""],
+        None => &["", "-v1:0", "-v2:0", "-v1", ":0"],
+    };
+    let bare = without_bedrock_version(rest).map(str::to_owned);
+    let spelled = versions.iter().map(|version| format!("{rest}{version}")).chain(bare);
+    spelled
+        .flat_map(|id| {
+            areas.iter().map(move |area| match *area {
+                "" => id.clone(),
+                area => format!("{area}-{id}"),
+            })
+        })
+        .collect()
 }
 
 /// The areas to look under, and the name without its own.
