@@ -3,6 +3,7 @@
 
 use super::special::SpecialTokens;
 use super::split::Splitter;
+use super::vocabulary::{SHIPPED, Shipped};
 use crate::error::{Code, Error, Result};
 
 /// A published way to turn text into tokens.
@@ -12,12 +13,18 @@ pub struct Encoding {
     pub name: &'static str,
     /// The name of the vocabulary, which several encodings can share.
     pub vocabulary: &'static str,
-    /// How many ordinary tokens it has.
-    pub tokens: usize,
     /// How text is cut into pieces before any merge.
     pub splitter: Splitter,
     /// The special tokens.
     pub special: SpecialTokens,
+}
+
+impl Encoding {
+    /// What is known of the encoding's pack without loading it.
+    pub fn shipped(&self) -> &'static Shipped {
+        let found = SHIPPED.iter().find(|shipped| shipped.name == self.vocabulary);
+        found.expect("a test looks up every encoding's pack")
+    }
 }
 
 /// Every encoding that can be counted exactly, in the order in which they were published.
@@ -27,21 +34,18 @@ pub static ENCODINGS: &[Encoding] = &[
     Encoding {
         name: "r50k_base",
         vocabulary: "r50k_base",
-        tokens: 50256,
         splitter: Splitter::R50k,
         special: SpecialTokens { named: &[("<|endoftext|>", 50256)], reserved: 0..0 },
     },
     Encoding {
         name: "p50k_base",
         vocabulary: "p50k_base",
-        tokens: 50280,
         splitter: Splitter::R50k,
         special: SpecialTokens { named: &[("<|endoftext|>", 50256)], reserved: 0..0 },
     },
     Encoding {
         name: "p50k_edit",
         vocabulary: "p50k_base",
-        tokens: 50280,
         splitter: Splitter::R50k,
         special: SpecialTokens {
             named: &[
@@ -56,7 +60,6 @@ pub static ENCODINGS: &[Encoding] = &[
     Encoding {
         name: "cl100k_base",
         vocabulary: "cl100k_base",
-        tokens: 100256,
         splitter: Splitter::Cl100k,
         special: SpecialTokens {
             named: &[
@@ -72,7 +75,6 @@ pub static ENCODINGS: &[Encoding] = &[
     Encoding {
         name: "o200k_base",
         vocabulary: "o200k_base",
-        tokens: 199998,
         splitter: Splitter::O200k,
         special: SpecialTokens {
             named: &[("<|endoftext|>", 199999), ("<|endofprompt|>", 200018)],
@@ -82,7 +84,6 @@ pub static ENCODINGS: &[Encoding] = &[
     Encoding {
         name: "o200k_harmony",
         vocabulary: "o200k_base",
-        tokens: 199998,
         splitter: Splitter::O200k,
         special: SpecialTokens {
             named: &[

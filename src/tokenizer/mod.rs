@@ -1,6 +1,7 @@
 //! Text to tokens: exact counts, ids and boundaries.
 //! Knows no model and no price; an encoding's name is all that others share with it.
 
+mod counting;
 mod encodings;
 mod merge;
 mod segments;
@@ -10,6 +11,7 @@ pub mod split;
 mod tokenizer;
 pub mod vocabulary;
 
+pub use counting::{Basis, Counting, Estimate, counting};
 pub use encodings::{ENCODINGS, Encoding, encoding};
 pub use special::{Special, SpecialTokens};
 pub use tokenizer::{Split, Tokenizer};

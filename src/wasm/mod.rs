@@ -1,1 +1,18 @@
 //! The only room that knows JavaScript: converts, delegates to the core, converts back.
+//! Decides nothing; imported by nobody.
+
+mod bill_shape;
+mod engine;
+mod error;
+mod names;
+mod price_shape;
+mod shapes;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Runs once when the module is instantiated: a panic then says on the console what happened and
+/// where, instead of "unreachable executed".
+#[wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}

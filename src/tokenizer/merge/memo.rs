@@ -115,9 +115,9 @@ const HIGH_MASK: [u64; 16] = masks(8);
 /// Indexed by length: which bits of the eight bytes from `first` on belong to a piece of that length.
 const fn masks(first: usize) -> [u64; 16] {
     let mut masks = [0; 16];
-    let mut length = 0;
+    let mut length: usize = 0;
     while length < 16 {
-        let bytes = if length > first { length - first } else { 0 };
+        let bytes = length.saturating_sub(first);
         masks[length] = if bytes >= 8 { u64::MAX } else { (1 << (8 * bytes)) - 1 };
         length += 1;
     }

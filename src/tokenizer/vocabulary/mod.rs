@@ -6,12 +6,15 @@ pub mod pack;
 pub(crate) mod pairs;
 #[cfg(feature = "tools")]
 pub mod parents;
+#[rustfmt::skip]
+mod shipped;
 mod unpack;
 
 use std::collections::HashMap;
 
 use crate::error::{Code, Error, Result};
 use pairs::{NONE, PairTable};
+pub use shipped::SHIPPED;
 
 /// A merge-ranked vocabulary. Token numbers are ranks: of two possible merges, the one whose result
 /// has the lower number comes first.
@@ -31,6 +34,21 @@ pub struct Vocabulary {
     pairs: PairTable,
     /// Tokens that no merge arrives at; a whole piece can be one.
     unmerged: HashMap<Box<[u8]>, u32>,
+}
+
+/// What is known of a pack that ships with the package before it is loaded.
+#[derive(Clone, Copy, Debug)]
+pub struct Shipped {
+    /// The vocabulary's name.
+    pub name: &'static str,
+    /// How many tokens it has, special ones not counted.
+    pub tokens: usize,
+    /// The size of the pack in bytes.
+    pub pack_bytes: usize,
+    /// The terms under which it may be passed on.
+    pub licence: &'static str,
+    /// Where it was taken from.
+    pub source: &'static str,
 }
 
 /// How a token is made.

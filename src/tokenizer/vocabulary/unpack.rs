@@ -31,7 +31,7 @@ pub(crate) fn unpack(pack: &[u8]) -> Result<Parts> {
 
 fn checked_body(pack: &[u8]) -> Result<&[u8]> {
     if pack.len() < HEADER || &pack[..4] != MAGIC {
-        let what = if pack.starts_with(&[b'<']) { " (it looks like a web page)" } else { "" };
+        let what = if pack.starts_with(b"<") { " (it looks like a web page)" } else { "" };
         return Err(bad(format!("its {} bytes do not begin as a pack does{what}", pack.len())));
     }
     if pack[4] != VERSION {

@@ -1,0 +1,242 @@
+//! The class that the JavaScript face holds: loaded vocabularies, the catalogue, one buffer for text.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::bill_shape::{BillShape, CallShape};
+use super::error::{from_shape, to_js};
+use super::names::Names;
+use super::shapes::{CountShape, EncodingShape, ModelShape, PricesShape, QueryShape};
+use crate::bill::bill;
+use crate::catalog::{Catalog, Instant, Model, Query};
+use crate::error::{Code, Error, Result};
+use crate::tokenizer::vocabulary::Vocabulary;
+use crate::tokenizer::{Counting, ENCODINGS, Encoding, Special, Tokenizer};
+
+/// What is thrown where a call fails.
+type Thrown<T> = std::result::Result<T, JsValue>;
+
+/// One engine. Text comes through its buffer: ask [`Engine::reserve`] for room, write UTF-8 there,
+/// then name the number of bytes written.
+#[wasm_bindgen]
+pub struct Engine {
+    catalog: &'static Catalog,
+    names: Names,
+    text: Vec<u8>,
+    /// Indexed like [`ENCODINGS`].
+    tokenizers: Vec<Option<Tokenizer>>,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// An engine without any vocabulary.
+    #[wasm_bindgen(constructor)]
+    #[allow(clippy::new_without_default, reason = "JavaScript has no Default")]
+    pub fn new() -> Engine {
+        Engine {
+            catalog: Catalog::built_in(),
+            names: Names::default(),
+            text: Vec::new(),
+            tokenizers: ENCODINGS.iter().map(|_| None).collect(),
+        }
+    }
+
+    /// `Till.version`
+    pub fn version(&self) -> String {
+        env!("CARGO_PKG_VERSION").to_owned()
+    }
+
+    /// Room for `bytes` bytes of text: the address of the buffer. What was written stays. Any call
+    /// may move the memory, so views of it are to be made anew.
+    pub fn reserve(&mut self, bytes: usize) -> usize {
+        if self.text.len() < bytes {
+            self.text.resize(bytes, 0);
+        }
+        self.text.as_ptr() as usize
+    }
+
+    /// The name of the pack that counts this model or encoding.
+    pub fn pack(&mut self, name: &str) -> Thrown<String> {
+        self.counting(name).map(|counting| counting.encoding.vocabulary.to_owned()).map_err(to_js)
+    }
+
+    /// Whether the vocabulary behind this model or encoding is there.
+    #[wasm_bindgen(js_name = isLoaded)]
+    pub fn is_loaded(&mut self, name: &str) -> Thrown<bool> {
+        let counting = self.counting(name).map_err(to_js)?;
+        Ok(self.tokenizers[place(&counting)].is_some())
+    }
+
+    /// Takes a vocabulary; every encoding that uses it is then there.
+    pub fn load(&mut self, name: &str, pack: &[u8]) -> Thrown<()> {
+        let vocabulary = Arc::new(Vocabulary::from_pack(pack).map_err(to_js)?);
+        for (place, encoding) in ENCODINGS.iter().enumerate() {
+            if encoding.vocabulary == name {
+                let tokenizer = Tokenizer::new(encoding, Arc::clone(&vocabulary)).map_err(to_js)?;
+                self.tokenizers[place] = Some(tokenizer);
+            }
+        }
+        Ok(())
+    }
+
+    /// `Till.count`
+    pub fn count(&mut self, name: &str, bytes: usize, special: &str) -> Thrown<JsValue> {
+        let special = read_special(special).map_err(to_js)?;
+        let (counting, tokenizer, text) = self.tokenizer(name, bytes).map_err(to_js)?;
+        let counted = tokenizer.count_utf8(text, special).map_err(to_js)?;
+        shape(&CountShape::new(&counting, counted))
+    }
+
+    /// `Till.encode`
+    pub fn encode(&mut self, name: &str, bytes: usize, special: &str) -> Thrown<Vec<u32>> {
+        let special = read_special(special).map_err(to_js)?;
+        let (counting, tokenizer, text) = self.tokenizer(name, bytes).map_err(to_js)?;
+        counting.ids_are_the_providers(name).map_err(to_js)?;
+        tokenizer.encode_utf8(text, special).map_err(to_js)
+    }
+
+    /// `Till.decode`
+    pub fn decode(&mut self, name: &str, ids: &[u32]) -> Thrown<String> {
+        let (counting, tokenizer, _) = self.tokenizer(name, 0).map_err(to_js)?;
+        counting.ids_are_the_providers(name).map_err(to_js)?;
+        tokenizer.decode(ids).map_err(to_js)
+    }
+
+    /// `Till.split`: the ids, none where they would not be the provider's, and then as many ends.
+    pub fn split(&mut self, name: &str, bytes: usize, special: &str) -> Thrown<Tokens> {
+        let special = read_special(special).map_err(to_js)?;
+        let (counting, tokenizer, text) = self.tokenizer(name, bytes).map_err(to_js)?;
+        let split = tokenizer.split_utf8(text, special).map_err(to_js)?;
+        let has_ids = counting.ids_are_the_providers(name).is_ok();
+        Ok(Tokens { ids: if has_ids { split.ids } else { Vec::new() }, ends: split.ends })
+    }
+
+    /// `Till.fits`; `undefined` for `false`.
+    pub fn fits(&mut self, name: &str, bytes: usize, limit: f64) -> Thrown<Option<f64>> {
+        let (counting, tokenizer, text) = self.tokenizer(name, bytes).map_err(to_js)?;
+        let fitting = tokenizer.fits_utf8(text, counting.most_counted(limit as usize));
+        let tokens = fitting.map(|counted| counting.estimate(counted).tokens as f64);
+        Ok(tokens.filter(|tokens| *tokens <= limit))
+    }
+
+    /// `Till.encodings`
+    pub fn encodings(&self) -> Thrown<JsValue> {
+        let loaded = self.tokenizers.iter().map(Option::is_some);
+        let shapes =
+            ENCODINGS.iter().zip(loaded).map(|(one, loaded)| EncodingShape::new(one, loaded));
+        shape(&shapes.collect::<Vec<_>>())
+    }
+
+    /// `Till.prices`
+    pub fn prices(&self) -> Thrown<JsValue> {
+        shape(&PricesShape::new(self.catalog))
+    }
+
+    /// `Till.models`
+    pub fn models(&mut self, query: JsValue, on: f64) -> Thrown<JsValue> {
+        let query: QueryShape = read(query)?;
+        let wanted = Query { provider: query.provider.as_deref(), search: query.search.as_deref() };
+        let found = self.catalog.models(wanted).map_err(to_js)?;
+        let shapes = found.into_iter().map(|model| self.model_shape(model, on));
+        shape(&shapes.collect::<Result<Vec<_>>>().map_err(to_js)?)
+    }
+
+    /// `Till.model`
+    pub fn model(&mut self, id: &str, on: f64) -> Thrown<JsValue> {
+        let model = self.catalog.model(id, None).map_err(to_js)?;
+        shape(&self.model_shape(model, on).map_err(to_js)?)
+    }
+
+    /// `Till.bill`
+    pub fn bill(&self, call: JsValue, on: f64) -> Thrown<JsValue> {
+        let on = Instant::from_millis(on as i64);
+        let call: CallShape = read(call)?;
+        let bill = bill(self.catalog, &call.into_call(on).map_err(to_js)?).map_err(to_js)?;
+        shape(&BillShape::new(bill, on))
+    }
+}
+
+impl Engine {
+    fn counting(&mut self, name: &str) -> Result<Counting> {
+        self.names.counting(self.catalog, name)
+    }
+
+    /// What counts `name`, and the text of so many bytes that stands in the buffer.
+    fn tokenizer(&mut self, name: &str, bytes: usize) -> Result<(Counting, &mut Tokenizer, &[u8])> {
+        let counting = self.counting(name)?;
+        let Some(tokenizer) = self.tokenizers[place(&counting)].as_mut() else {
+            return Err(not_loaded(name, &counting));
+        };
+        Ok((counting, tokenizer, &self.text[..bytes]))
+    }
+
+    fn model_shape(&self, model: &Model, on: f64) -> Result<ModelShape> {
+        let counting = super::names::counting_of(model)?;
+        Ok(ModelShape::new(model, &counting, Instant::from_millis(on as i64)))
+    }
+}
+
+/// The tokens of a text.
+#[wasm_bindgen]
+pub struct Tokens {
+    ids: Vec<u32>,
+    ends: Vec<u32>,
+}
+
+#[wasm_bindgen]
+impl Tokens {
+    /// The ids; empty where the encoding has none of the provider's.
+    #[wasm_bindgen(js_name = takeIds)]
+    pub fn take_ids(&mut self) -> Vec<u32> {
+        std::mem::take(&mut self.ids)
+    }
+
+    /// Where each token ends, in UTF-16 code units.
+    #[wasm_bindgen(js_name = takeEnds)]
+    pub fn take_ends(&mut self) -> Vec<u32> {
+        std::mem::take(&mut self.ends)
+    }
+}
+
+/// The place of an encoding in [`ENCODINGS`].
+fn place(counting: &Counting) -> usize {
+    let same = |encoding: &Encoding| encoding.name == counting.encoding.name;
+    ENCODINGS.iter().position(same).unwrap_or_default()
+}
+
+fn not_loaded(name: &str, counting: &Counting) -> Error {
+    let pack = counting.encoding.vocabulary;
+    Error::new(
+        Code::NotLoaded,
+        format!(
+            "the vocabulary {pack}, which counts {name}, is not loaded: await load(\"{name}\") first"
+        ),
+    )
+}
+
+fn read_special(special: &str) -> Result<Special> {
+    match special {
+        "text" => Ok(Special::Text),
+        "allow" => Ok(Special::Allow),
+        "reject" => Ok(Special::Reject),
+        _ => Err(Error::new(
+            Code::BadInput,
+            format!("special is \"{special}\"; it can be \"text\", \"allow\" or \"reject\""),
+        )),
+    }
+}
+
+fn read<T: DeserializeOwned>(value: JsValue) -> Thrown<T> {
+    serde_wasm_bindgen::from_value(value).map_err(|error| to_js(from_shape(error)))
+}
+
+fn shape(value: &impl Serialize) -> Thrown<JsValue> {
+    value
+        .serialize(&Serializer::new().serialize_maps_as_objects(true))
+        .map_err(|error| to_js(from_shape(error)))
+}

@@ -1,0 +1,56 @@
+//! Where the catalogue and the tokenizer meet: a model's id or an encoding's name, to how it is counted.
+
+use std::collections::HashMap;
+
+use crate::catalog::{Catalog, Model};
+use crate::error::{Code, Error, Result};
+use crate::tokenizer::{Counting, ENCODINGS, counting, encoding};
+
+/// Resolves names, and remembers those it has met: a live count asks for the same few.
+#[derive(Default)]
+pub(super) struct Names {
+    met: HashMap<String, Counting>,
+}
+
+impl Names {
+    /// How the model or encoding of this name is counted.
+    ///
+    /// # Errors
+    /// `unknown-encoding` or `unknown-model` with the nearest names, whichever they are.
+    pub(super) fn counting(&mut self, catalog: &Catalog, name: &str) -> Result<Counting> {
+        if let Some(met) = self.met.get(name) {
+            return Ok(*met);
+        }
+        let found = resolve(catalog, name)?;
+        self.met.insert(name.to_owned(), found);
+        Ok(found)
+    }
+}
+
+fn resolve(catalog: &Catalog, name: &str) -> Result<Counting> {
+    if let Ok(found) = counting(name) {
+        return Ok(found);
+    }
+    match catalog.model(name, None) {
+        Ok(model) => counting_of(model),
+        Err(unknown_model) => Err(nearer(name, unknown_model)),
+    }
+}
+
+/// How a model is counted.
+pub(super) fn counting_of(model: &Model) -> Result<Counting> {
+    let found = counting(&model.encoding)?;
+    Ok(if model.encoding_assumed { found.assumed() } else { found })
+}
+
+/// The error about encodings where one of those is the nearest of all names, else that about models.
+fn nearer(name: &str, unknown_model: Error) -> Error {
+    let encodings = ENCODINGS.iter().map(|encoding| encoding.name);
+    let models = unknown_model.suggestions().iter().map(String::as_str);
+    let nearest = Error::unknown(Code::UnknownModel, "model", name, encodings.chain(models));
+    let nearest = nearest.suggestions().first().cloned().unwrap_or_default();
+    if encoding(&nearest).is_err() {
+        return unknown_model;
+    }
+    encoding(name).err().unwrap_or(unknown_model)
+}

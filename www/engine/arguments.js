@@ -1,0 +1,80 @@
+// What a caller may pass: each check names the argument and what it was given instead.
+import { TillError } from "./errors.js";
+
+/** @param {unknown} value @returns {asserts value is string} */
+export function requireText(value) {
+  if (typeof value !== "string") throw bad("text", "a string", value);
+}
+
+/** @param {unknown} value @param {string} [field] @returns {asserts value is string} */
+export function requireName(value, field = "name") {
+  if (typeof value !== "string") throw bad(field, "a string", value);
+}
+
+/**
+ * @param {import("../tokentill.d.ts").Call} value
+ * @returns {import("../tokentill.d.ts").Call}
+ */
+export function requireCall(value) {
+  if (typeof value !== "object" || value === null) throw bad("call", "an object", value);
+  const unknown = Object.keys(value).find((field) => !CALL_FIELDS.includes(field));
+  if (unknown !== undefined) {
+    throw new TillError("bad-input", `a call has no field "${unknown}"`, {
+      suggestions: CALL_FIELDS,
+    });
+  }
+  return value;
+}
+
+// A misspelt field would be billed as nothing, so it is refused.
+const CALL_FIELDS = [
+  ...["model", "provider", "on", "calls", "input", "output", "reasoning"],
+  ...["cacheRead", "cacheWrite5m", "cacheWrite1h", "inputAudio", "outputAudio", "inputImage"],
+  ...["webSearches", "variant", "region"],
+];
+
+/** @param {unknown} value */
+export function requireLimit(value) {
+  if (typeof value !== "number" || !(value >= 0)) throw bad("limit", "a number of tokens", value);
+}
+
+/**
+ * @param {ArrayLike<number>} ids
+ * @returns {Uint32Array}
+ */
+export function requireIds(ids) {
+  if (ids instanceof Uint32Array) return ids;
+  if (typeof ids?.length !== "number" || typeof ids === "string") {
+    throw bad("ids", "a list of token ids", ids);
+  }
+  const wrong = Array.prototype.findIndex.call(ids, (id) => id >>> 0 !== id);
+  if (wrong >= 0) throw bad(`ids[${wrong}]`, "a token id", ids[wrong]);
+  return Uint32Array.from(ids);
+}
+
+/**
+ * A moment in milliseconds; now, if none is given. The core has no clock of its own.
+ * @param {Date} [on]
+ */
+export function instant(on = new Date()) {
+  const millis = on instanceof Date ? on.getTime() : NaN;
+  if (Number.isNaN(millis)) throw bad("on", "a valid Date", on);
+  return millis;
+}
+
+/**
+ * @param {string} field
+ * @param {string} wanted
+ * @param {unknown} given
+ */
+function bad(field, wanted, given) {
+  return new TillError("bad-input", `${field} must be ${wanted}, not ${shown(given)}`);
+}
+
+/** @param {unknown} value */
+function shown(value) {
+  if (value === null || value === undefined) return String(value);
+  if (typeof value === "number" || typeof value === "boolean") return String(value);
+  if (value instanceof Date) return "an invalid Date";
+  return Array.isArray(value) ? "a list" : `of type ${typeof value}`;
+}

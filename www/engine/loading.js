@@ -1,0 +1,118 @@
+// Fetches the WebAssembly and the vocabularies: over the network in a browser, from disk elsewhere.
+// Knows nothing of what they hold.
+import { TillError } from "./errors.js";
+
+/** @typedef {import("../tokentill.d.ts").OpenOptions} OpenOptions */
+
+const ownWasm = () => new URL("./tokentill_bg.wasm", import.meta.url);
+const ownVocabularies = () => new URL("./vocabularies/", import.meta.url);
+
+/**
+ * The compiled engine.
+ * @param {OpenOptions["wasm"]} source
+ * @returns {Promise<WebAssembly.Module>}
+ */
+export async function loadWasm(source = ownWasm()) {
+  if (typeof WebAssembly === "undefined") throw blocked(undefined);
+  const given = await source;
+  if (given instanceof WebAssembly.Module) return given;
+  const bytes = await wasmBytes(given);
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch (cause) {
+    throw blocked(cause);
+  }
+}
+
+/** @param {URL | Response | BufferSource} given */
+async function wasmBytes(given) {
+  if (given instanceof URL) return read(given, "the WebAssembly engine");
+  if (typeof Response !== "undefined" && given instanceof Response) {
+    return body(given, given.url, "the WebAssembly engine");
+  }
+  return /** @type {BufferSource} */ (given);
+}
+
+/** @param {unknown} cause */
+function blocked(cause) {
+  const why = cause instanceof Error ? ` (${cause.message})` : "";
+  return new TillError(
+    "wasm-blocked",
+    `WebAssembly cannot run here${why}: a content security policy needs 'wasm-unsafe-eval' in script-src`,
+    { cause },
+  );
+}
+
+/**
+ * The bytes of a vocabulary pack.
+ * @param {OpenOptions["vocabularies"]} source
+ * @param {string} name
+ * @returns {Promise<Uint8Array>}
+ */
+export async function loadVocabulary(source, name) {
+  if (typeof source === "function") return bytesOf(await source(name));
+  return read(new URL(`${name}.till`, folder(source)), `the vocabulary ${name}`);
+}
+
+/** @param {string | URL | undefined} source */
+function folder(source) {
+  if (source === undefined) return ownVocabularies();
+  const base = new URL(source, globalThis.location?.href);
+  if (!base.pathname.endsWith("/")) base.pathname += "/";
+  return base;
+}
+
+/** @param {BufferSource} source */
+function bytesOf(source) {
+  if (ArrayBuffer.isView(source)) {
+    return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
+  }
+  return new Uint8Array(source);
+}
+
+/**
+ * @param {URL} url
+ * @param {string} what
+ */
+async function read(url, what) {
+  if (url.protocol === "file:") return readFile(url, what);
+  let response;
+  try {
+    response = await fetch(url);
+  } catch (cause) {
+    throw new TillError("network", `${what} could not be fetched from ${url.href}`, { cause });
+  }
+  return body(response, url.href, what);
+}
+
+/**
+ * @param {Response} response
+ * @param {string} from
+ * @param {string} what
+ */
+async function body(response, from, what) {
+  if (!response.ok) {
+    const status = `${response.status} ${response.statusText}`.trim();
+    throw new TillError("network", `${what} could not be fetched from ${from}: ${status}`);
+  }
+  try {
+    return new Uint8Array(await response.arrayBuffer());
+  } catch (cause) {
+    throw new TillError("network", `${what} broke off on its way from ${from}`, { cause });
+  }
+}
+
+/**
+ * @param {URL} url
+ * @param {string} what
+ */
+async function readFile(url, what) {
+  // A variable, so that bundlers for the browser leave the import alone.
+  const fileSystem = "node:fs/promises";
+  try {
+    const { readFile } = await import(/* webpackIgnore: true */ /* @vite-ignore */ fileSystem);
+    return bytesOf(await readFile(url));
+  } catch (cause) {
+    throw new TillError("network", `${what} could not be read from ${url.href}`, { cause });
+  }
+}

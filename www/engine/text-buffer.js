@@ -1,0 +1,42 @@
+// Writes a string into the engine's memory as UTF-8, once and without a copy in between.
+// A lone surrogate becomes U+FFFD, as everywhere a string is turned into UTF-8.
+
+const encoder = new TextEncoder();
+
+export class TextBuffer {
+  #engine;
+  #memory;
+
+  /**
+   * @param {{ reserve(bytes: number): number }} engine
+   * @param {WebAssembly.Memory} memory
+   */
+  constructor(engine, memory) {
+    this.#engine = engine;
+    this.#memory = memory;
+  }
+
+  /**
+   * Writes the text; returns its length in bytes.
+   * @param {string} text
+   */
+  write(text) {
+    // Most text is nearly ASCII: as many bytes as units, and a second try for the rest if it is not.
+    const { read, written } = this.#encode(text, 0, text.length);
+    if (read === text.length) return written;
+    const rest = text.slice(read);
+    return written + this.#encode(rest, written, rest.length * 3).written;
+  }
+
+  /**
+   * @param {string} text
+   * @param {number} offset
+   * @param {number} room
+   */
+  #encode(text, offset, room) {
+    const address = this.#engine.reserve(offset + room) >>> 0;
+    const target = new Uint8Array(this.#memory.buffer, address + offset, room);
+    const { read, written } = encoder.encodeInto(text, target);
+    return { read, written };
+  }
+}

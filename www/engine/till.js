@@ -1,0 +1,161 @@
+// openTill and the Till of the public contract: checks arguments, passes text in, hands results out.
+// Counts nothing itself; knows no page and no worker.
+import initialise, { Engine } from "../../pkg/tokentill.js";
+import { instant, requireCall, requireIds, requireLimit, requireName, requireText } from "./arguments.js";
+import { guarded, TillError } from "./errors.js";
+import { loadVocabulary, loadWasm } from "./loading.js";
+import { TextBuffer } from "./text-buffer.js";
+
+export { TillError };
+
+/** @typedef {import("../tokentill.d.ts").Till} TillContract */
+/** @typedef {import("../tokentill.d.ts").OpenOptions} OpenOptions */
+/** @typedef {import("../tokentill.d.ts").TextOptions} TextOptions */
+
+/**
+ * Opens a till: fetches and starts the engine. Vocabularies come with `load`.
+ * @param {OpenOptions} [options]
+ * @returns {Promise<TillContract>}
+ */
+export async function openTill(options = {}) {
+  const module = await loadWasm(options.wasm);
+  const { memory } = await initialise({ module_or_path: module });
+  return new Till(memory, options.vocabularies);
+}
+
+/** @implements {TillContract} */
+class Till {
+  #engine = new Engine();
+  #text;
+  #source;
+  /** Packs under way, so that each is fetched once however often it is asked for. @type {Map<string, Promise<void>>} */
+  #packs = new Map();
+
+  version = this.#engine.version();
+  /** @type {TillContract["prices"]} */
+  prices = this.#engine.prices();
+
+  /**
+   * @param {WebAssembly.Memory} memory
+   * @param {OpenOptions["vocabularies"]} source
+   */
+  constructor(memory, source) {
+    this.#text = new TextBuffer(this.#engine, memory);
+    this.#source = source;
+  }
+
+  /** @type {TillContract["models"]} */
+  models(query = {}) {
+    const { on, ...rest } = query;
+    return guarded(() => this.#engine.models(rest, instant(on)));
+  }
+
+  /** @type {TillContract["model"]} */
+  model(id, on) {
+    requireName(id, "id");
+    return guarded(() => this.#engine.model(id, instant(on)));
+  }
+
+  /** @type {TillContract["encodings"]} */
+  encodings() {
+    return guarded(() => this.#engine.encodings());
+  }
+
+  /** @type {TillContract["load"]} */
+  async load(...names) {
+    // Every name is looked up before the first fetch: a typing error costs no download.
+    const packs = names.map((name) => this.#packOf(name));
+    await Promise.all([...new Set(packs)].map((pack) => this.#loadPack(pack)));
+  }
+
+  /** @type {TillContract["isLoaded"]} */
+  isLoaded(name) {
+    requireName(name);
+    return guarded(() => this.#engine.isLoaded(name));
+  }
+
+  /** @type {TillContract["count"]} */
+  count(name, text, options) {
+    return this.#onText(name, text, options, (bytes, special) =>
+      this.#engine.count(name, bytes, special),
+    );
+  }
+
+  /** @type {TillContract["encode"]} */
+  encode(name, text, options) {
+    return this.#onText(name, text, options, (bytes, special) =>
+      this.#engine.encode(name, bytes, special),
+    );
+  }
+
+  /** @type {TillContract["decode"]} */
+  decode(name, ids) {
+    requireName(name);
+    return guarded(() => this.#engine.decode(name, requireIds(ids)));
+  }
+
+  /** @type {TillContract["split"]} */
+  split(name, text, options) {
+    return this.#onText(name, text, options, (bytes, special) => {
+      const tokens = this.#engine.split(name, bytes, special);
+      const split = { ids: tokens.takeIds(), ends: tokens.takeEnds() };
+      tokens.free();
+      return split;
+    });
+  }
+
+  /** @type {TillContract["fits"]} */
+  fits(name, text, limit) {
+    requireLimit(limit);
+    return this.#onText(
+      name,
+      text,
+      undefined,
+      (bytes) => this.#engine.fits(name, bytes, limit) ?? false,
+    );
+  }
+
+  /** @type {TillContract["bill"]} */
+  bill(call) {
+    const { on, ...rest } = requireCall(call);
+    return guarded(() => this.#engine.bill(rest, instant(on)));
+  }
+
+  /**
+   * @template T
+   * @param {string} name
+   * @param {string} text
+   * @param {TextOptions | undefined} options
+   * @param {(bytes: number, special: string) => T} work
+   * @returns {T}
+   */
+  #onText(name, text, options, work) {
+    requireName(name);
+    requireText(text);
+    return guarded(() => work(this.#text.write(text), options?.special ?? "text"));
+  }
+
+  /** @param {string} name */
+  #packOf(name) {
+    requireName(name);
+    return guarded(() => this.#engine.pack(name));
+  }
+
+  /** @param {string} pack */
+  #loadPack(pack) {
+    let loading = this.#packs.get(pack);
+    if (!loading) {
+      loading = this.#fetchPack(pack);
+      this.#packs.set(pack, loading);
+      // A failure is not remembered: the next call tries again.
+      loading.catch(() => this.#packs.delete(pack));
+    }
+    return loading;
+  }
+
+  /** @param {string} pack */
+  async #fetchPack(pack) {
+    const bytes = await loadVocabulary(this.#source, pack);
+    guarded(() => this.#engine.load(pack, bytes));
+  }
+}
