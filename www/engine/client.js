@@ -1,7 +1,7 @@
 // The till of a page: the same methods as Till, each a promise, answered by a worker so that the
 // page never waits for a count. A worker that dies is replaced; the text and what was loaded are kept.
 import { proxy } from "comlink";
-import { Connection } from "./connection.js";
+import { Connection, WorkerDied } from "./connection.js";
 import { TillError } from "./errors.js";
 import { LiveClient } from "./live-client.js";
 export { roughCount } from "./rough.js";
@@ -176,6 +176,9 @@ function sendable({ wasm, vocabularies }) {
 
 /** @param {unknown} error as comlink rebuilt it: an Error with the fields of the one thrown */
 function asTillError(error) {
+  if (error instanceof WorkerDied && !error.started) {
+    return new TillError("network", "the counting engine's worker could not be loaded");
+  }
   const { code, message, suggestions } = /** @type {any} */ (error);
-  return code ? new TillError(code, message, suggestions) : /** @type {Error} */ (error);
+  return code ? new TillError(code, message, { suggestions }) : /** @type {Error} */ (error);
 }

@@ -5,7 +5,10 @@ import { wrap } from "comlink";
 /** @typedef {import("comlink").Remote<import("./worker.js").Engine>} Remote */
 
 /** Why a question had no answer: the worker that should have given it is gone. */
-class WorkerDied extends Error {}
+export class WorkerDied extends Error {
+  /** False when it died before it answered anything: its file is missing, or does not run. */
+  started = true;
+}
 
 let workersStarted = 0;
 
@@ -82,6 +85,7 @@ export class Connection {
       await life.outlives(this.#greet(life));
     } catch (error) {
       life.end("it could not be started");
+      if (error instanceof WorkerDied) error.started = false;
       throw error;
     }
     life.onEnd = () => (this.#current = undefined);

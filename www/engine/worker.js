@@ -26,7 +26,7 @@ const engine = {
    */
   async open(options, lock) {
     await hold(lock);
-    till = await openTill(options);
+    till = await openTill(received(options));
     live = new LiveText(till);
     return { version: till.version, prices: till.prices };
   },
@@ -58,6 +58,11 @@ const engine = {
 
 carryErrorCodes();
 expose(engine);
+
+/** A URL travels as its text. @param {{ wasm?: any }} options */
+function received({ wasm, ...others }) {
+  return { ...others, wasm: typeof wasm === "string" ? new URL(wasm) : wasm };
+}
 
 /** Resolves once the lock is held; where there are no locks (plain http), at once. @param {string} name */
 function hold(name) {

@@ -56,6 +56,7 @@ export const en = {
     output: "Expected answer in tokens",
     outputWrong: "The expected answer is a whole number of tokens, 0 or more.",
     rate: (/** @type {string} */ usd) => `${usd} / M`,
+    total: "Total",
     thousandCalls: "1,000 calls",
     between: (/** @type {string} */ low, /** @type {string} */ high) =>
       `between ${low} and ${high}`,
@@ -114,6 +115,7 @@ export const en = {
   comparison: {
     title: (/** @type {string} */ n, /** @type {boolean} */ one) =>
       `This text on ${n} ${one ? "model" : "models"}`,
+    titleUnopened: "This text on every model",
     expected: "Expected answer",
     tokens: "tokens",
     add: "Add model",
@@ -169,7 +171,7 @@ export const en = {
     unknown: (/** @type {string} */ name) =>
       `There is no model called “${name}” in the price book.`,
     nearest: (/** @type {string} */ name) => `Nearest: ${name}.`,
-    roughTokens: (/** @type {string} */ n) => `≈ ${n} tokens`,
+    tokens: "tokens",
   },
 
   announce: {

@@ -3,6 +3,8 @@ import { t } from "../i18n/index.js";
 
 /** A picodollar: nothing is billed in smaller pieces, so nothing smaller is written. */
 const SMALLEST_DECIMALS = 12;
+/** A hundredth of a millionth: what one token costs on most models, and the most an eye takes in. */
+const READABLE_DECIMALS = 8;
 
 /** Making an Intl object costs more than a thousand uses of it. @type {Map<string, Intl.NumberFormat>} */
 const made = new Map();
@@ -28,7 +30,8 @@ export function rate(usd) {
 }
 
 /**
- * Amounts that stand under each other and add up: all with the decimals that the finest needs.
+ * Amounts that stand under each other and add up: all with the decimals that the finest needs, so
+ * that a reader can redo the sum.
  * @param {number[]} usd
  * @returns {string[]}
  */
@@ -68,10 +71,10 @@ function decimalsFor(usd, digits) {
   return Math.min(SMALLEST_DECIMALS, Math.max(2, digits - 1 - magnitude));
 }
 
-/** Decimals that write the amount to three digits that count, trailing zeros aside. @param {number} usd */
+/** All of its decimals, while they can be read; else three digits that count. @param {number} usd */
 function neededDecimals(usd) {
-  const written = usd.toFixed(decimalsFor(usd, 3));
-  return written.replace(/0+$/, "").split(".")[1]?.length ?? 0;
+  const exact = usd.toFixed(SMALLEST_DECIMALS).replace(/0+$/, "").split(".")[1]?.length ?? 0;
+  return exact <= READABLE_DECIMALS ? exact : Math.max(READABLE_DECIMALS, decimalsFor(usd, 3));
 }
 
 /** @param {number} usd @param {number} least @param {number} [most] decimals */

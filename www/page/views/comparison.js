@@ -16,7 +16,7 @@ export function comparison(state, actions) {
   const rows = comparedRows(state);
   return html`<section class="card comparison" aria-labelledby="comparison-title">
     <div class="bar">
-      <h2 id="comparison-title">${t.comparison.title(whole(rows.length), rows.length === 1)}</h2>
+      <h2 id="comparison-title">${title(rows.length, state)}</h2>
       <p class="soft">
         ${t.comparison.expected} <strong>${whole(state.output)}</strong> ${t.comparison.tokens}
       </p>
@@ -24,6 +24,12 @@ export function comparison(state, actions) {
     </div>
     ${rows.length === 0 ? empty(state) : table(rows, state, actions)}
   </section>`;
+}
+
+/** @param {number} models @param {State} state */
+function title(models, { engine }) {
+  if (engine !== "open") return t.comparison.titleUnopened;
+  return t.comparison.title(whole(models), models === 1);
 }
 
 /** @param {State} state @param {Actions} actions */

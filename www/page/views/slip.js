@@ -65,8 +65,8 @@ function paid(row, state, actions) {
 /** @param {Row} row */
 function interval({ quote }) {
   if (!quote?.usd || quote.usd.low === quote.usd.high) return nothing;
-  const [low, high] = column([quote.usd.low, quote.usd.high]);
-  return html`<p class="soft interval">${t.slip.between(low, high)}</p>`;
+  const { low, high } = quote.usd;
+  return html`<p class="soft interval">${t.slip.between(price(low), price(high))}</p>`;
 }
 
 /** @param {Row} row */
@@ -80,30 +80,34 @@ function problem({ quote, info }) {
 
 /** @param {Row} row @param {State} state @param {Actions} actions */
 function lines({ quote }, state, actions) {
-  const [input, output, ...others] = sorted(quote?.bill?.lines ?? []);
-  const sums = column(
-    [input, output, ...others, quote?.bill].flatMap((part) => part?.usd ?? []),
-  ).values();
-  const sum = (/** @type {{ usd: number } | undefined} */ part) => (part ? sums.next().value : "–");
-  const perMillion = (/** @type {{ usdPerMillion: number } | undefined} */ line) =>
-    line ? html`<small>${t.slip.rate(rate(line.usdPerMillion))}</small>` : nothing;
-  const count = quote?.count;
+  const { count, bill } = quote ?? {};
+  const [input, output, ...others] = sorted(bill?.lines ?? []);
+  const usd = sums([input, output, ...others, bill]);
   return html`<dl class="lines">
-      <dt>
-        ${count ? t.slip.tokensIn(countText(count), count.tokens === 1) : "–"} ${perMillion(input)}
-      </dt>
-      <dd>${sum(input)}</dd>
-      <dt>${outputField(state, actions)} ${t.slip.tokensOut} ${perMillion(output)}</dt>
-      <dd>${sum(output)}</dd>
+      <dt>${count ? t.slip.tokensIn(countText(count), count.tokens === 1) : "–"} ${unit(input)}</dt>
+      <dd>${usd[0]}</dd>
+      <dt>${outputField(state, actions)} ${t.slip.tokensOut} ${unit(output)}</dt>
+      <dd>${usd[1]}</dd>
       ${others.map(
-        (line) =>
-          html`<dt>${line.label} ${perMillion(line)}</dt>
-            <dd>${sum(line)}</dd>`,
+        (line, i) =>
+          html`<dt>${line?.label} ${unit(line)}</dt>
+            <dd>${usd[i + 2]}</dd>`,
       )}
-      <dt class="sum">${t.slip.oneCall}</dt>
-      <dd class="sum">${sum(quote?.bill)}</dd>
+      <dt class="sum">${t.slip.total}</dt>
+      <dd class="sum">${usd.at(-1)}</dd>
     </dl>
     ${state.outputWrong ? html`<p class="warning" role="alert">${t.slip.outputWrong}</p>` : nothing}`;
+}
+
+/** Written with the same decimals, so that they are seen to add up. @param {({ usd: number } | undefined)[]} parts */
+function sums(parts) {
+  const written = column(parts.flatMap((part) => part?.usd ?? [])).values();
+  return parts.map((part) => (part ? written.next().value : "–"));
+}
+
+/** @param {{ usdPerMillion: number } | undefined} line */
+function unit(line) {
+  return line ? html`<small>${t.slip.rate(rate(line.usdPerMillion))}</small>` : nothing;
 }
 
 /**
@@ -133,7 +137,8 @@ function outputField({ output, outputWrong }, actions) {
 
 /** Before the price book is open there is no amount, but a first count. @param {State} state */
 function unopened({ roughTokens, engine }) {
-  return html`<p class="amount rough"><output>–</output></p>
-    <p>${t.notice.roughTokens(whole(roughTokens))}</p>
+  return html`<p class="amount">
+      <output>≈ ${whole(roughTokens)}</output> <span class="soft">${t.notice.tokens}</span>
+    </p>
     ${engine === "opening" ? html`<p class="soft">${t.notice.opening}</p>` : nothing}`;
 }

@@ -1,0 +1,107 @@
+// What a newcomer does in the first minute: type, read the amount, change what is asked.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { openWorkbench } from "./support/till-page.js";
+
+/** @type {Awaited<ReturnType<typeof openWorkbench>>} */
+let bench;
+before(async () => (bench = await openWorkbench()));
+after(() => bench.close());
+
+// $2.50 in and $10 out per million tokens: what OpenAI asks for GPT-4o.
+const GPT_4O = "#models=gpt-4o";
+
+test("hello world is two tokens on GPT-4o, and the lines add up to the amount", async () => {
+  const till = await bench.visit({ address: GPT_4O });
+  await till.text.pressSequentially("hello world");
+  await till.slipSays("2 tokens in $2.50 / M $0.000005");
+  await till.slipSays("tokens out $10.00 / M $0.004000");
+  await till.slipSays("Total $0.004005");
+  await till.slipSays("$0.0040 per call");
+  await till.slipSays("402 of 128,000 tokens of context");
+  await till.slipSays("exact");
+  assert.equal(await till.output.inputValue(), "400");
+  assert.deepEqual(till.complaints, []);
+  await till.close();
+});
+
+test("the expected answer is part of the bill and can be changed", async () => {
+  const till = await bench.visit({ address: GPT_4O });
+  await till.text.fill("hello world");
+  await till.output.fill("1,000");
+  await till.slipSays("Total $0.010005");
+  await till.output.fill("0");
+  await till.slipSays("Total $0.000005");
+  await till.slipSays("1,000 calls $0.00500");
+  await till.close();
+});
+
+test("an expected answer that is no number of tokens is named, and what was typed stays", async () => {
+  const till = await bench.visit({ address: GPT_4O });
+  await till.text.fill("hello world");
+  await till.slipSays("2 tokens in");
+  for (const wrong of ["-3", "1.5", "many", "99999999999999999999"]) {
+    await till.output.fill(wrong);
+    await till.slipSays("The expected answer is a whole number of tokens");
+    assert.equal(await till.output.inputValue(), wrong);
+    assert.equal(await till.output.getAttribute("aria-invalid"), "true");
+  }
+  await till.output.fill("400");
+  await till.slipSays("Total $0.004005");
+  assert.doesNotMatch(await till.slipText(), /whole number/);
+  await till.close();
+});
+
+test("another model has another price, and the text stays", async () => {
+  const till = await bench.visit({ address: GPT_4O });
+  await till.text.fill("hello world");
+  await till.slipSays("2 tokens in $2.50 / M");
+  await till.feature("GPT-4o mini");
+  await till.slipSays("2 tokens in $0.15 / M");
+  await till.slipSays("tokens out $0.60 / M");
+  assert.equal(await till.text.inputValue(), "hello world");
+  await till.close();
+});
+
+test("deleting everything counts nothing in, and still bills the answer", async () => {
+  const till = await bench.visit({ address: GPT_4O });
+  await till.text.fill("hello world");
+  await till.slipSays("2 tokens in");
+  await till.text.fill("");
+  await till.slipSays("0 tokens in");
+  await till.slipSays("Total $0.004");
+  assert.match(await till.page.locator("#facts").innerText(), /0 characters/);
+  await till.close();
+});
+
+test("characters, words and lines are those of a person, not of a computer", async () => {
+  const till = await bench.visit({ address: GPT_4O });
+  await till.text.fill("Zwei Wörter 🧾\n你好 — done!");
+  await till.page.getByText("24 characters").waitFor();
+  await till.page.getByText("5 words").waitFor();
+  await till.page.getByText("2 lines").waitFor();
+  await till.close();
+});
+
+test("a call beyond the context window says by how much", async () => {
+  const till = await bench.visit({ address: GPT_4O });
+  await till.text.fill("hello world");
+  await till.output.fill("128000");
+  await till.slipSays("Too long: 2 tokens over the context window of 128,000.");
+  await till.close();
+});
+
+test("on a phone the amount stays at the bottom edge", async () => {
+  const till = await bench.visit({ address: GPT_4O, viewport: { width: 390, height: 844 } });
+  await till.text.fill("hello world");
+  const strip = till.page.locator(".strip");
+  await strip.getByText("2 in + 400 out · GPT-4o").waitFor();
+  assert.match(await strip.innerText(), /\$0\.0040/);
+  const box = await strip.boundingBox();
+  assert.equal(Math.round((box?.y ?? 0) + (box?.height ?? 0)), 844);
+  const overflow = await till.page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  assert.equal(overflow, 0, "nothing sticks out to the side");
+  await till.close();
+});
