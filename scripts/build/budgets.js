@@ -1,27 +1,53 @@
 // Measures the built files against the byte budgets of wasm-pack.toml.
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { basename, dirname, relative } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { inRoot } from "../lib/paths.js";
 import { Failure, note } from "../lib/report.js";
+import { filesBelow } from "../lib/stamp.js";
 
-/** Fails when a file is larger than it may be, or is not there. @param {import("./matrix.js").Budgets} budgets */
+/**
+ * Fails when files are larger than they may be, or are not there. A `*` in a name stands for anything;
+ * what it matches is measured together.
+ * @param {import("./matrix.js").Budgets} budgets
+ */
 export function checkBudgets(budgets) {
   const passed = [];
-  for (const [file, most] of Object.entries(budgets)) {
-    if (!existsSync(inRoot(file)))
-      throw new Failure(`wasm-pack.toml: there is no ${file} to measure.`);
-    const bytes = readFileSync(inRoot(file));
-    const sizes = { raw: bytes.length, brotli: brotliSize(bytes) };
-    note(`${file}: ${sizes.raw} bytes, ${sizes.brotli} with brotli`);
+  for (const [pattern, most] of Object.entries(budgets)) {
+    const files = matches(pattern).map((path) => readFileSync(path));
+    if (files.length === 0) {
+      throw new Failure(`wasm-pack.toml: there is no ${pattern} to measure.`);
+    }
+    const sizes = {
+      raw: sum(files.map((file) => file.length)),
+      brotli: sum(files.map(brotliSize)),
+    };
+    note(`${pattern}: ${sizes.raw} bytes, ${sizes.brotli} with brotli`);
     for (const measure of /** @type {const} */ (["raw", "brotli"])) {
       const limit = most[measure];
       if (limit !== undefined && sizes[measure] > limit) {
-        passed.push(`${file}: ${sizes[measure]} bytes (${measure}), the budget is ${limit}`);
+        passed.push(`${pattern}: ${sizes[measure]} bytes (${measure}), the budget is ${limit}`);
       }
     }
   }
   if (passed.length > 0) throw new Failure(`Over budget:\n  ${passed.join("\n  ")}`);
 }
+
+/** @param {string} pattern */
+function matches(pattern) {
+  const [before, after] = basename(pattern).split("*");
+  return filesBelow(inRoot(dirname(pattern))).filter((path) => {
+    const name = relative(inRoot(dirname(pattern)), path);
+    return after === undefined ? name === before : isBetween(name, before ?? "", after);
+  });
+}
+
+/** @param {string} name @param {string} before @param {string} after */
+const isBetween = (name, before, after) =>
+  name.startsWith(before) && name.endsWith(after) && !/[\\/]/.test(name);
+
+const sum = (/** @type {number[]} */ numbers) =>
+  numbers.reduce((total, number) => total + number, 0);
 
 /** What a host that compresses once and well sends. @param {Buffer} bytes */
 function brotliSize(bytes) {

@@ -3,7 +3,6 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { inRoot } from "../lib/paths.js";
 import { note, seconds } from "../lib/report.js";
-import { run } from "../lib/run.js";
 import { unlessFresh } from "../lib/stamp.js";
 import { bundle } from "./bundle.js";
 
@@ -18,6 +17,7 @@ const copies = {
   "pkg/tokentill_bg.wasm": "tokentill_bg.wasm",
   vocabularies: "vocabularies",
   "www/tokentill.d.ts": "index.d.ts",
+  "www/client.d.ts": "client.d.ts",
 };
 
 export async function buildPackage() {
@@ -47,21 +47,9 @@ export async function buildPackage() {
     for (const [from, to] of Object.entries(copies)) {
       cpSync(inRoot(from), inRoot("dist", to), { recursive: true });
     }
-    writeWorkerTypes();
     await writePrices();
   });
   note(`dist/: ${ran ? seconds(start) : "fresh"}`);
-}
-
-/** The types of "tokentill/worker" come from its source; those of "tokentill" are the written contract. */
-function writeWorkerTypes() {
-  // prettier-ignore
-  const settings = [
-    "--ignoreConfig", "--declaration", "--emitDeclarationOnly", "--allowJs", "--skipLibCheck",
-    "--target", "es2023", "--module", "nodenext", "--lib", "es2023,dom,dom.iterable", "--types", "",
-    "--rootDir", "www/engine", "--outDir", "dist/worker-types",
-  ];
-  run(process.execPath, [inRoot("node_modules/typescript/bin/tsc"), ...settings, entries.client]);
 }
 
 /** The price book as the engine itself reads it, for programs that want the data alone. */
@@ -69,5 +57,5 @@ async function writePrices() {
   const { openTill } = await import(pathToFileURL(inRoot("dist", "index.js")).href);
   const till = await openTill();
   const book = { ...till.prices, models: till.models() };
-  writeFileSync(inRoot("dist", "prices.json"), `${JSON.stringify(book, null, 1)}\n`);
+  writeFileSync(inRoot("dist", "prices.json"), `${JSON.stringify(book)}\n`);
 }

@@ -1,10 +1,10 @@
 // Rust to WebAssembly: wasm-pack, then a newer wasm-opt than it would fetch. Writes pkg/.
-import { readdirSync, existsSync, rmSync } from "node:fs";
-import { homedir } from "node:os";
-import { dirname, join } from "node:path";
-import { inRoot, root } from "../lib/paths.js";
+import { existsSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { inRoot } from "../lib/paths.js";
 import { Failure, note, seconds } from "../lib/report.js";
 import { capture, pathWith, run } from "../lib/run.js";
+import { rustflags } from "../lib/source-paths.js";
 import { unlessFresh } from "../lib/stamp.js";
 import { ensureWasmBindgen } from "../setup/wasm-bindgen.js";
 import { ensureWasmPack } from "../setup/wasm-pack.js";
@@ -20,7 +20,7 @@ export async function buildWasm(name, target) {
     ...compiler,
     // wasm-pack takes the wasm-bindgen that it finds first.
     PATH: pathWith(...(wasmBindgen.includes("/") ? [dirname(wasmBindgen)] : [])),
-    CARGO_ENCODED_RUSTFLAGS: [...target.rustflags, ...hiddenPaths()].join("\u001f"),
+    CARGO_ENCODED_RUSTFLAGS: rustflags(target.rustflags),
   };
   const step = {
     name: `wasm-${name}`,
@@ -66,15 +66,4 @@ function optimise(target) {
   const file = inRoot(target.outDir, `${target.outName}_bg.wasm`);
   if (!existsSync(file)) throw new Failure(`wasm-pack did not write ${file}.`);
   run(process.execPath, [wasmOpt, ...target.optimize, file, "-o", file]);
-}
-
-/**
- * Panic messages carry source paths. Shortened, the file is the same on every machine and tells
- * nobody where it was built.
- */
-function hiddenPaths() {
-  const registry = join(process.env.CARGO_HOME || join(homedir(), ".cargo"), "registry", "src");
-  const sources = existsSync(registry) ? readdirSync(registry) : [];
-  const renamed = [...sources.map((name) => [join(registry, name), "crates"]), [root, "tokentill"]];
-  return renamed.map(([from, to]) => `--remap-path-prefix=${from}=${to}`);
 }

@@ -53,11 +53,6 @@ class Number(str):
     """A decimal that keeps its digits: JSON numbers of the crate are read the same way."""
 
 
-class Encoder(json.JSONEncoder):
-    def default(self, item):
-        return super().default(item)
-
-
 def spelled(item):
     """JSON text, with decimals as bare numbers of the same digits."""
     if isinstance(item, Number):

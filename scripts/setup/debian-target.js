@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Failure, note } from "../lib/report.js";
 import { capture, run } from "../lib/run.js";
+import { rustflags } from "../lib/source-paths.js";
 
 const toolchain = "debian";
 const compiler = "/usr/bin/rustc";
@@ -70,6 +71,7 @@ function buildStandardLibrary(target, prefix) {
           // Building std is an unstable feature of cargo; Debian's compiler is a stable one.
           RUSTC_BOOTSTRAP: "1",
           CARGO_TARGET_DIR: join(folder, "target"),
+          CARGO_ENCODED_RUSTFLAGS: rustflags(),
         },
       },
     );
