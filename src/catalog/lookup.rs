@@ -1,9 +1,14 @@
 //! Finds the model that a name means: an id, an alias, a snapshot, or a host's spelling of one.
 
 use super::model::Model;
-use super::name::{after_folders, bedrock_ids, folded, without_pin, without_snapshot};
+use super::name::{
+    after_folders, bedrock_ids, folded, without_owner, without_pin, without_snapshot,
+};
 use super::provider::{Provider, ProviderKind};
 use crate::error::{Code, Error, Result};
+
+/// In bytes; the longest id known has some 100.
+const LONGEST_NAME: usize = 300;
 
 /// Every name of every model, folded and sorted; built once for a catalogue.
 #[derive(Clone, Debug, Default)]
@@ -52,7 +57,8 @@ impl<'a> Shelf<'a> {
     /// `unknown-model`, with the nearest names, when nothing has this name, or when several hosts
     /// have it and none of the makers: hosts' prices differ, so one of them must be named.
     pub fn find(&self, name: &str, provider: Option<&str>) -> Result<&'a Model> {
-        let wanted = folded(name);
+        // A pasted page is no name, and must not be taken apart like one.
+        let wanted = if name.len() <= LONGEST_NAME { folded(name) } else { String::new() };
         if let Some(provider) = provider {
             let provider = self.provider(provider)?;
             let own = self.split_provider(&wanted).filter(|(named, _)| named.id == provider.id);
@@ -170,12 +176,14 @@ impl<'a> Shelf<'a> {
     }
 }
 
-/// The model of a folded name as it stands, without its pin, or without its snapshot where the
-/// provider bills every snapshot alike.
+/// The model of a folded name as it stands, without its pin or its owner, or without its snapshot
+/// where the provider bills every snapshot alike.
 fn readings<'a>(name: &str, find: &dyn Fn(&str) -> Option<&'a Model>) -> Option<&'a Model> {
     let snapshot = |name: &str| find(without_snapshot(name)?).filter(|model| model.dated_names);
     let as_it_stands = |name: &str| find(name).or_else(|| snapshot(name));
-    as_it_stands(name).or_else(|| as_it_stands(without_pin(name)?))
+    as_it_stands(name)
+        .or_else(|| as_it_stands(without_pin(name)?))
+        .or_else(|| as_it_stands(without_owner(name)?))
 }
 
 fn bedrock<'a>(

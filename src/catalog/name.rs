@@ -22,6 +22,14 @@ pub fn without_pin(name: &str) -> Option<&str> {
     (!base.is_empty() && !pin.is_empty() && plain).then_some(base)
 }
 
+/// A fine-tuned model's name without whose it is: `ft:gpt-4o-2024-08-06:acme::b7k` is billed as
+/// `ft:gpt-4o-2024-08-06`.
+pub fn without_owner(name: &str) -> Option<&str> {
+    let base = name.strip_prefix("ft:")?.split(':').next()?;
+    let end = "ft:".len() + base.len();
+    (end < name.len()).then(|| &name[..end])
+}
+
 /// A folded name without the snapshot at its end: a real date (`-20241022`, `-2024-10-22`), a
 /// three-digit number (`-002`) or `-latest`.
 pub fn without_snapshot(name: &str) -> Option<&str> {

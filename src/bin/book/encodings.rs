@@ -38,9 +38,8 @@ fn openai(id: &str) -> Option<(&'static str, bool)> {
         Some(Tokenizer::P50kBase) => Some(("p50k_base", false)),
         Some(Tokenizer::P50kEdit) => Some(("p50k_edit", false)),
         Some(Tokenizer::R50kBase | Tokenizer::Gpt2) => Some(("r50k_base", false)),
-        None if has_prefix(&id, &["gpt-6", "gpt-5", "gpt-live", "gpt-realtime", "gpt-audio", "gpt-image", "gpt-oss"])
-            || has_prefix(&id, &["codex", "computer-use", "chatgpt", "o1", "o3", "o4"]) =>
-        {
+        None if has_prefix(&id, &["gpt-3", "gpt-4-"]) => Some(("cl100k_base", true)),
+        None if has_prefix(&id, &["gpt-", "codex", "computer-use", "chatgpt", "o1", "o3", "o4"]) => {
             Some(("o200k_base", true))
         }
         None => None,

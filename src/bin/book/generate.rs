@@ -12,7 +12,7 @@ use tokentill::catalog::{Catalog, Day, ModelDraft, PriceDraft, Provider, folded_
 use super::compare::compare;
 use super::curated::Curated;
 use super::litellm::Entry;
-use super::{encodings, genai, litellm, write};
+use super::{encodings, genai, litellm, titles, write};
 
 /// Reads the sources, writes the TOML files, prints every disagreement.
 pub fn generate(data: &Path, genai: &Path, litellm: &Path) -> Result<(), String> {
@@ -90,7 +90,7 @@ impl Sources {
             let mut aliases = Vec::new();
             for literal in source_model.literals {
                 let means_it = self.resolves(genai_id, &literal).as_deref() == Some(&draft.id);
-                if means_it && taken.insert(folded_name(&literal), ()).is_none() {
+                if means_it && !is_fragment(&literal) && taken.insert(folded_name(&literal), ()).is_none() {
                     aliases.push(literal);
                 }
             }
@@ -213,10 +213,21 @@ impl Sources {
         let (encoding, assumed) = encodings::encoding(&model.provider, &model.id);
         model.encoding = Some(encoding.to_owned());
         model.encoding_assumed = Some(assumed);
+        model.name = titles::title(&model.provider, &model.id, model.name.as_deref());
+        if model.provider == "openai" && model.prices.iter().any(has_cache_price) {
+            model.cache_minimum = model.cache_minimum.or(Some(OPENAI_CACHE_MINIMUM));
+        }
         let known = (model.provider.clone(), model.id.clone());
         let of_model = |one: &&ModelDraft| one.provider == known.0 && one.id == known.1;
         self.curated.models.iter().filter(of_model).for_each(|patch| lay_over(model, patch));
     }
+}
+
+/// A rule that begins with part of a date names no model: `claude-sonnet-4-2025`, `gpt-4-0`.
+fn is_fragment(literal: &str) -> bool {
+    let last = literal.rsplit('-').next().unwrap_or_default();
+    let year = last.len() == 4 && last.starts_with("202");
+    year || (last == "0" && !literal.starts_with("claude-"))
 }
 
 /// How far an entry's name is from a model's id. Bedrock's regional price stands under the name with
@@ -232,18 +243,40 @@ fn distance(id: &str, name: &str) -> usize {
     }
 }
 
+/// OpenAI's prompt-caching guide: prompts of 1,024 tokens and more.
+const OPENAI_CACHE_MINIMUM: u64 = 1_024;
+
+fn has_cache_price(row: &PriceDraft) -> bool {
+    row.rates.iter().any(|rate| rate.key == "cache_read")
+}
+
 /// Limits, uplift and status from the second source.
 fn complete(model: &mut ModelDraft, theirs: &[&Entry], as_of: &str) {
-    let context = model.context_window.or(theirs.iter().find_map(|entry| entry.context_window()));
+    let stated = theirs.iter().find_map(|entry| entry.context_window());
+    let context = context_window(model.context_window, stated);
     model.context_window = context;
     model.max_output = theirs.iter().find_map(|entry| entry.max_output(context));
     model.cache_minimum = theirs.iter().find_map(|entry| entry.cache_minimum());
     model.uplift_us = theirs.iter().find_map(|entry| entry.uplift("us")).filter(|one| *one != 100);
     model.uplift_eu = theirs.iter().find_map(|entry| entry.uplift("eu")).filter(|one| *one != 100);
     let ends = theirs.iter().filter_map(|entry| entry.ends()).max();
-    if let Some(ends) = ends {
-        let status = if ends <= as_of { "retired" } else { "legacy" };
-        model.status = Some(status.to_owned());
+    let days = |ends: &str| Some(Day::parse(ends)?.days_since(Day::parse(as_of)?));
+    match ends.and_then(days) {
+        Some(..=0) => model.status = Some("retired".to_owned()),
+        Some(..=LAST_DAYS) => model.status = Some("legacy".to_owned()),
+        _ => {}
+    }
+}
+
+/// A model that ends within so many days is called legacy.
+const LAST_DAYS: i32 = 180;
+
+/// The first source rounds some windows (1,000,000 for 1,048,576); the second states some as what the
+/// answer leaves of them. The larger is the window, when the two are within a tenth of each other.
+fn context_window(ours: Option<u64>, theirs: Option<u64>) -> Option<u64> {
+    match (ours, theirs) {
+        (Some(ours), Some(theirs)) if theirs > ours && theirs - ours < ours / 10 => Some(theirs),
+        _ => ours.or(theirs),
     }
 }
 

@@ -13,6 +13,7 @@ mod genai;
 mod generate;
 mod litellm;
 mod read;
+mod titles;
 mod write;
 
 use std::path::{Path, PathBuf};
