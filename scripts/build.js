@@ -20,7 +20,7 @@ export async function build(wanted) {
     for (const [name, target] of Object.entries(matrix.wasm)) await buildWasm(name, target);
     await buildPackage();
     await buildSite();
-    checkBudgets(matrix.budgets);
+    await checkBudgets(matrix.budgets);
   });
   note(`built in ${seconds(start)}`);
 }

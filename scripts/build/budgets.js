@@ -4,14 +4,22 @@ import { basename, dirname, relative } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { inRoot } from "../lib/paths.js";
 import { Failure, note } from "../lib/report.js";
-import { filesBelow } from "../lib/stamp.js";
+import { filesBelow, unlessFresh } from "../lib/stamp.js";
 
 /**
  * Fails when files are larger than they may be, or are not there. A `*` in a name stands for anything;
  * what it matches is measured together.
  * @param {import("./matrix.js").Budgets} budgets
  */
-export function checkBudgets(budgets) {
+export async function checkBudgets(budgets) {
+  const inputs = ["wasm-pack.toml", "dist", "site", "scripts/build"].map((path) => inRoot(path));
+  // Compressing well takes longer than all the rest of a build with nothing to do.
+  const ran = await unlessFresh({ name: "budgets", inputs, outputs: [] }, () => measure(budgets));
+  if (!ran) note("budgets: kept");
+}
+
+/** @param {import("./matrix.js").Budgets} budgets */
+function measure(budgets) {
   const passed = [];
   for (const [pattern, most] of Object.entries(budgets)) {
     const files = matches(pattern).map((path) => readFileSync(path));
@@ -23,10 +31,10 @@ export function checkBudgets(budgets) {
       brotli: sum(files.map(brotliSize)),
     };
     note(`${pattern}: ${sizes.raw} bytes, ${sizes.brotli} with brotli`);
-    for (const measure of /** @type {const} */ (["raw", "brotli"])) {
-      const limit = most[measure];
-      if (limit !== undefined && sizes[measure] > limit) {
-        passed.push(`${pattern}: ${sizes[measure]} bytes (${measure}), the budget is ${limit}`);
+    for (const unit of /** @type {const} */ (["raw", "brotli"])) {
+      const limit = most[unit];
+      if (limit !== undefined && sizes[unit] > limit) {
+        passed.push(`${pattern}: ${sizes[unit]} bytes (${unit}), the budget is ${limit}`);
       }
     }
   }

@@ -92,6 +92,8 @@ function buildStandardLibrary(target, prefix) {
       const [command, ...args] = [...prefix, ...step];
       run(/** @type {string} */ (command), args);
     }
+    // Cargo does not notice: what it compiled against the old library no longer fits the new one.
+    run("cargo", ["clean", "--quiet", "--target", target]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
