@@ -1,0 +1,135 @@
+//! Negotiated prices: rows that a host page lays over the book. A mistake is named by model, row and
+//! field.
+
+use tokentill::Code;
+use tokentill::bill::{Call, bill};
+use tokentill::catalog::{
+    Catalog, Confidence, Day, Instant, ModelDraft, PriceDraft, ProviderKind, RateDraft, TierDraft,
+    VariantDraft,
+};
+
+fn noon(day: &str) -> Instant {
+    let midnight = Day::parse(day).expect("a day").start().millis();
+    Instant::from_millis(midnight + 12 * 3_600_000)
+}
+
+fn rates(rates: &[(&str, &str)]) -> Vec<RateDraft> {
+    let rate = |(key, usd): &(&str, &str)| RateDraft { key: (*key).into(), usd: (*usd).into() };
+    rates.iter().map(rate).collect()
+}
+
+fn model(provider: &str, id: &str, prices: Vec<PriceDraft>) -> ModelDraft {
+    ModelDraft { provider: provider.into(), id: id.into(), prices, ..ModelDraft::default() }
+}
+
+fn row(from: Option<&str>, usd: &[(&str, &str)]) -> PriceDraft {
+    PriceDraft { from: from.map(str::to_owned), rates: rates(usd), ..PriceDraft::default() }
+}
+
+fn with(draft: ModelDraft) -> Catalog {
+    Catalog::built_in().with(&[draft]).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn usd(catalog: &Catalog, model: &str, day: &str) -> String {
+    let call = Call { input: 1_000_000, ..Call::new(model, noon(day)) };
+    bill(catalog, &call).unwrap_or_else(|error| panic!("{error}")).usd.to_string()
+}
+
+#[test]
+fn a_row_without_a_day_is_the_price_at_all_times() {
+    let ours = with(model("openai", "gpt-4o", vec![row(None, &[("input", "2"), ("output", "8")])]));
+    assert_eq!(usd(&ours, "gpt-4o-2024-08-06", "2024-12-01"), "2");
+    assert_eq!(usd(&ours, "gpt-4o", "2026-11-23"), "2");
+    let known = ours.model("gpt-4o", None).expect("known");
+    assert_eq!((known.rows.len(), known.context_window), (1, Some(128_000)));
+    let provenance = &known.rows[0].provenance;
+    assert_eq!((provenance.sources[0].as_str(), provenance.confidence), ("override", Confidence::Single));
+    assert_eq!(usd(Catalog::built_in(), "gpt-4o", "2026-11-23"), "2.5", "the book itself is untouched");
+}
+
+#[test]
+fn a_row_with_a_day_is_added_or_takes_the_place_of_that_days_row() {
+    let ours = with(model("google", "gemini-4-argon", vec![
+        row(Some("2026-12-01"), &[("input", "3")]),
+        row(Some("2027-01-01"), &[("input", "1")]),
+    ]));
+    let prices = ["2026-11-30", "2026-12-01", "2026-12-31", "2027-01-01"];
+    assert_eq!(prices.map(|day| usd(&ours, "gemini-4-argon", day)), ["2", "3", "3", "1"]);
+}
+
+#[test]
+fn a_model_and_a_provider_may_be_new() {
+    let draft = ModelDraft {
+        aliases: Some(vec!["house".into()]),
+        encoding: Some("o200k_base".into()),
+        context_window: Some(32_000),
+        ..model("our-gateway", "house-model", vec![row(Some("2026-01-01"), &[("input", "0.5")])])
+    };
+    let ours = with(draft);
+    assert_eq!(usd(&ours, "our-gateway/house", "2026-11-23"), "0.5");
+    let provider = ours.providers().iter().find(|provider| provider.id == "our-gateway");
+    assert_eq!(provider.map(|provider| provider.kind), Some(ProviderKind::Direct));
+    let early = Call { input: 1, ..Call::new("house", noon("2025-12-31")) };
+    let error = bill(&ours, &early).expect_err("before the first row");
+    assert_eq!(error.code(), Code::BadInput);
+    assert!(error.to_string().contains("2026-01-01"), "{error}");
+}
+
+#[test]
+fn tiers_and_variants_come_along() {
+    let tier = |tokens, usd| TierDraft { tokens, rates: rates(&[("input", usd)]) };
+    let ours = with(model("openai", "gpt-4o", vec![PriceDraft {
+        rates: rates(&[("input", "2"), ("output", "8")]),
+        above: vec![tier(1_000, "3"), tier(999_999, "4")],
+        variants: vec![VariantDraft {
+            name: "batch".into(),
+            rates: rates(&[("input", "1")]),
+            ..VariantDraft::default()
+        }],
+        ..PriceDraft::default()
+    }]));
+    assert_eq!(usd(&ours, "gpt-4o", "2026-11-23"), "4");
+}
+
+#[test]
+fn a_mistake_names_the_model_the_row_and_the_field() {
+    let good = || row(None, &[("input", "1")]);
+    let wrong = |row: PriceDraft| model("openai", "gpt-4o", vec![good(), row]);
+    let tier = |tokens| TierDraft { tokens, rates: rates(&[("input", "1")]) };
+    let variant = |name: &str, key: &str| VariantDraft {
+        name: name.into(),
+        rates: rates(&[(key, "1")]),
+        ..VariantDraft::default()
+    };
+    for (draft, field) in [
+        (wrong(row(None, &[("input", "-1")])), "input"),
+        (wrong(row(None, &[("input", "1e3")])), "input"),
+        (wrong(row(None, &[("input", "0.0000001")])), "input"),
+        (wrong(row(None, &[("inptu", "1")])), "inptu"),
+        (wrong(row(None, &[])), "rates"),
+        (wrong(row(Some("2026-02-30"), &[("input", "1")])), "from"),
+        (wrong(PriceDraft { as_of: Some("yesterday".into()), ..good() }), "as_of"),
+        (wrong(PriceDraft { hours: Some("1-4".into()), ..good() }), "hours"),
+        (wrong(PriceDraft { hours: Some("25:00-26:00".into()), ..good() }), "hours"),
+        (wrong(PriceDraft { confidence: Some("sure".into()), ..good() }), "confidence"),
+        (wrong(PriceDraft { above: vec![tier(9), tier(9)], ..good() }), "above"),
+        (wrong(PriceDraft { variants: vec![variant("turbo", "input")], ..good() }), "turbo"),
+        (wrong(PriceDraft { variants: vec![variant("standard", "input")], ..good() }), "standard"),
+        (wrong(PriceDraft { variants: vec![variant("batch", "inptu")], ..good() }), "inptu"),
+    ] {
+        let error = Catalog::built_in().with(&[draft]).expect_err(field);
+        let sentence = error.to_string();
+        assert_eq!(error.code(), Code::BadInput, "{sentence}");
+        for word in ["models[0]", "openai/gpt-4o", "prices[1]", field] {
+            assert!(sentence.contains(word), "{sentence} does not name {word}");
+        }
+    }
+    for draft in [
+        model("openai", "", vec![good()]),
+        model("openai", "a-new-one", vec![]),
+        ModelDraft { status: Some("dead".into()), ..model("openai", "gpt-4o", vec![good()]) },
+    ] {
+        let error = Catalog::built_in().with(&[draft]).expect_err("refused");
+        assert!(error.to_string().contains("models[0]"), "{error}");
+    }
+}
