@@ -183,7 +183,9 @@ mod tests {
 
     #[test]
     fn what_is_not_a_price_is_refused_in_words() {
-        for text in ["", "-1", "1e3", ".5", "1.", "1.2.3", "0.0000001", "99999999999999999999", "NaN"] {
+        for text in
+            ["", "-1", "1e3", ".5", "1.", "1.2.3", "0.0000001", "99999999999999999999", "NaN"]
+        {
             let sentence = Rate::per_million(text).expect_err(text);
             assert!(sentence.contains(text), "{sentence}");
         }

@@ -159,7 +159,8 @@ fn difference(
 ) -> Option<String> {
     let usage = usage(call);
     let at = UNIX_EPOCH + Duration::from_millis(call.on.millis().unsigned_abs());
-    let request = PriceRequest::new(&call.model, &usage).with_provider_id(provider).with_timestamp(at);
+    let request =
+        PriceRequest::new(&call.model, &usage).with_provider_id(provider).with_timestamp(at);
     let request = match call.variant {
         Variant::Standard => request,
         Variant::Batch => request.with_price_context("processing", "batch"),

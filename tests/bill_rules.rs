@@ -104,10 +104,12 @@ fn variants_are_stated_numbers() {
     assert_eq!(million("gpt-4o", Variant::Batch), "6.25");
     assert_eq!(million("gpt-4o", Variant::Priority), "21.25");
     // OpenAI's batch table has no cached price for GPT-4o: cached input keeps the full one.
-    let cached = Call { input: 1_000_000, cache_read: 1_000_000, variant: Variant::Batch, ..call("gpt-4o") };
+    let cached =
+        Call { input: 1_000_000, cache_read: 1_000_000, variant: Variant::Batch, ..call("gpt-4o") };
     assert_eq!(usd(&cached), "1.25");
     // xAI's batch is a fifth off, not half.
-    let grok = Call { input: 100_000, output: 100_000, variant: Variant::Batch, ..call("grok-4.3") };
+    let grok =
+        Call { input: 100_000, output: 100_000, variant: Variant::Batch, ..call("grok-4.3") };
     assert_eq!(usd(&grok), "0.3");
 }
 
@@ -229,7 +231,10 @@ fn bad_input_names_the_field() {
         (9_007_199_254_740_994.0, "too large"),
     ] {
         let error = count("cacheRead", number).expect_err("refused");
-        assert!(error.to_string().contains("cacheRead") && error.to_string().contains(words), "{error}");
+        assert!(
+            error.to_string().contains("cacheRead") && error.to_string().contains(words),
+            "{error}"
+        );
     }
 }
 

@@ -51,12 +51,14 @@ fn a_damaged_book_is_refused_and_never_a_panic() {
 #[test]
 fn it_is_large_enough_and_small_enough() {
     let catalog = Catalog::built_in();
-    let count = |kind| catalog.providers().iter().filter(|one: &&Provider| one.kind == kind).count();
+    let count =
+        |kind| catalog.providers().iter().filter(|one: &&Provider| one.kind == kind).count();
     assert!(count(ProviderKind::Direct) >= 13, "{} makers", count(ProviderKind::Direct));
     assert!(count(ProviderKind::Host) >= 6, "{} hosts", count(ProviderKind::Host));
     assert!(catalog.all().len() >= 700, "{} models", catalog.all().len());
     let mut packed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let parameters =
+        brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     brotli::BrotliCompress(&mut compiled().as_slice(), &mut packed, &parameters).expect("packed");
     assert!(packed.len() <= 25_000, "{} bytes with brotli", packed.len());
 }

@@ -43,16 +43,27 @@ fn a_row_without_a_day_is_the_price_at_all_times() {
     let known = ours.model("gpt-4o", None).expect("known");
     assert_eq!((known.rows.len(), known.context_window), (1, Some(128_000)));
     let provenance = &known.rows[0].provenance;
-    assert_eq!((provenance.sources[0].as_str(), provenance.confidence), ("override", Confidence::Single));
-    assert_eq!(usd(Catalog::built_in(), "gpt-4o", "2026-11-23"), "2.5", "the book itself is untouched");
+    assert_eq!(
+        (provenance.sources[0].as_str(), provenance.confidence),
+        ("override", Confidence::Single)
+    );
+    assert_eq!(
+        usd(Catalog::built_in(), "gpt-4o", "2026-11-23"),
+        "2.5",
+        "the book itself is untouched"
+    );
 }
 
 #[test]
 fn a_row_with_a_day_is_added_or_takes_the_place_of_that_days_row() {
-    let ours = with(model("google", "gemini-4-argon", vec![
-        row(Some("2026-12-01"), &[("input", "3")]),
-        row(Some("2027-01-01"), &[("input", "1")]),
-    ]));
+    let ours = with(model(
+        "google",
+        "gemini-4-argon",
+        vec![
+            row(Some("2026-12-01"), &[("input", "3")]),
+            row(Some("2027-01-01"), &[("input", "1")]),
+        ],
+    ));
     let prices = ["2026-11-30", "2026-12-01", "2026-12-31", "2027-01-01"];
     assert_eq!(prices.map(|day| usd(&ours, "gemini-4-argon", day)), ["2", "3", "3", "1"]);
 }
@@ -78,16 +89,20 @@ fn a_model_and_a_provider_may_be_new() {
 #[test]
 fn tiers_and_variants_come_along() {
     let tier = |tokens, usd| TierDraft { tokens, rates: rates(&[("input", usd)]) };
-    let ours = with(model("openai", "gpt-4o", vec![PriceDraft {
-        rates: rates(&[("input", "2"), ("output", "8")]),
-        above: vec![tier(1_000, "3"), tier(999_999, "4")],
-        variants: vec![VariantDraft {
-            name: "batch".into(),
-            rates: rates(&[("input", "1")]),
-            ..VariantDraft::default()
+    let ours = with(model(
+        "openai",
+        "gpt-4o",
+        vec![PriceDraft {
+            rates: rates(&[("input", "2"), ("output", "8")]),
+            above: vec![tier(1_000, "3"), tier(999_999, "4")],
+            variants: vec![VariantDraft {
+                name: "batch".into(),
+                rates: rates(&[("input", "1")]),
+                ..VariantDraft::default()
+            }],
+            ..PriceDraft::default()
         }],
-        ..PriceDraft::default()
-    }]));
+    ));
     assert_eq!(usd(&ours, "gpt-4o", "2026-11-23"), "4");
 }
 

@@ -57,7 +57,10 @@ fn rest(field: &str, whole: u64, parts: &[(&str, Dimension, u64)]) -> Result<u64
         .map(|(name, _, quantity)| format!("{name} ({quantity})"))
         .collect();
     let verb = if named.len() == 1 { "is" } else { "together are" };
-    let message = format!("{} {verb} more than {field} ({whole}), of which it is a part", named.join(" and "));
+    let message = format!(
+        "{} {verb} more than {field} ({whole}), of which it is a part",
+        named.join(" and ")
+    );
     Err(Error::new(Code::BadInput, message))
 }
 

@@ -161,8 +161,16 @@ fn no_price(model: &Model, rates: &Rates, dimension: Dimension) -> Error {
                 1_000 => "1,000 ".to_owned(),
                 _ => "1,000,000 ".to_owned(),
             };
-            let unit = if known.stated_per() == 1 { known.unit().to_owned() } else { plural(known.unit()) };
-            format!("{} at ${} per {per}{unit}", known.key().replace('_', " "), rate.decimal_per(known.stated_per()))
+            let unit = if known.stated_per() == 1 {
+                known.unit().to_owned()
+            } else {
+                plural(known.unit())
+            };
+            format!(
+                "{} at ${} per {per}{unit}",
+                known.key().replace('_', " "),
+                rate.decimal_per(known.stated_per())
+            )
         })
         .collect();
     let what = dimension.key().replace('_', " ");

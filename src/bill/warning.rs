@@ -28,9 +28,12 @@ fn variant_not_offered(model: &Model, row: &PriceRow, call: &Call) -> Option<Str
         return None;
     }
     let (name, id) = (variant.as_str(), &model.id);
-    let later = row.variants.iter().find(|offer| offer.variant == variant).and_then(|offer| offer.from);
+    let later =
+        row.variants.iter().find(|offer| offer.variant == variant).and_then(|offer| offer.from);
     Some(match later {
-        Some(day) => format!("The {name} price of {id} is known from {day} on only; the standard price is billed."),
+        Some(day) => format!(
+            "The {name} price of {id} is known from {day} on only; the standard price is billed."
+        ),
         None => format!("{id} has no {name} price; the standard price is billed."),
     })
 }
@@ -49,12 +52,14 @@ fn cache_below_minimum(model: &Model, call: &Call) -> Option<String> {
 
 fn no_cache_price(model: &Model, row: &PriceRow, call: &Call) -> Option<String> {
     let known = row.rate(Dimension::CacheRead).is_some();
-    (call.cache_read > 0 && !known)
-        .then(|| format!("{} has no price for cached input; it is billed as ordinary input.", model.id))
+    (call.cache_read > 0 && !known).then(|| {
+        format!("{} has no price for cached input; it is billed as ordinary input.", model.id)
+    })
 }
 
 fn no_regional_price(model: &Model, call: &Call) -> Option<String> {
-    let unknown = call.region != Region::Global && super::region::uplift(model, call.region).is_none();
+    let unknown =
+        call.region != Region::Global && super::region::uplift(model, call.region).is_none();
     unknown.then(|| {
         format!("{} has no price of its own for region \"{}\".", model.id, call.region.as_str())
     })
@@ -69,14 +74,19 @@ fn above_context_window(model: &Model, call: &Call) -> Option<String> {
 
 fn above_longest_output(model: &Model, call: &Call) -> Option<String> {
     let longest = model.max_output?;
-    (call.output > longest)
-        .then(|| format!("{} output tokens are more than the {longest} that {} gives.", call.output, model.id))
+    (call.output > longest).then(|| {
+        format!(
+            "{} output tokens are more than the {longest} that {} gives.",
+            call.output, model.id
+        )
+    })
 }
 
 fn old(row: &PriceRow, call: &Call) -> Option<String> {
     let (as_of, today) = (row.provenance.as_of, call.on.day());
     let days = today.days_since(as_of);
-    (days > OLD_AFTER_DAYS).then(|| format!("The price was last confirmed on {as_of}, {days} days before."))
+    (days > OLD_AFTER_DAYS)
+        .then(|| format!("The price was last confirmed on {as_of}, {days} days before."))
 }
 
 fn changes(model: &Model, call: &Call) -> Option<String> {

@@ -40,7 +40,8 @@ pub struct Book {
 pub fn decode(bytes: &[u8]) -> Option<Book> {
     let rest = bytes.strip_prefix(&MAGIC)?;
     let (lengths, rest) = rest.split_at_checked(8)?;
-    let length = |at: usize| Some(u32::from_le_bytes(lengths.get(at..at + 4)?.try_into().ok()?) as usize);
+    let length =
+        |at: usize| Some(u32::from_le_bytes(lengths.get(at..at + 4)?.try_into().ok()?) as usize);
     let (text, rest) = rest.split_at_checked(length(0)?)?;
     let (shape, rates) = rest.split_at_checked(length(4)?)?;
     let text = std::str::from_utf8(text).ok()?;
@@ -112,7 +113,10 @@ impl Reader<'_> {
             dated_names: flags & 2 != 0,
             encoding_assumed: flags & 4 != 0,
             status: *Status::ALL.get(flags >> 3)?,
-            encoding: { let place = self.count()?; self.tables.encodings.get(place)?.clone() },
+            encoding: {
+                let place = self.count()?;
+                self.tables.encodings.get(place)?.clone()
+            },
             context_window: self.limit()?,
             max_output: self.limit()?,
             cache_minimum: self.limit()?,
@@ -126,7 +130,10 @@ impl Reader<'_> {
         Some(PriceRow {
             from: self.optional_day()?,
             hours: self.hours()?,
-            provenance: { let place = self.count()?; self.tables.provenances.get(place)?.clone() },
+            provenance: {
+                let place = self.count()?;
+                self.tables.provenances.get(place)?.clone()
+            },
             standard: self.schedule()?,
             variants: self.list(Self::variant)?,
         })
@@ -153,9 +160,8 @@ impl Reader<'_> {
 
     fn schedule(&mut self) -> Option<Schedule> {
         let base = self.rates()?;
-        let tiers = self.list(|reader| {
-            Some(Tier { above: reader.limit()??, rates: reader.rates()? })
-        })?;
+        let tiers =
+            self.list(|reader| Some(Tier { above: reader.limit()??, rates: reader.rates()? }))?;
         Some(Schedule { base, tiers })
     }
 

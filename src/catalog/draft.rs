@@ -1,6 +1,7 @@
 //! A model and its prices as someone wrote them, still to be checked: the TOML of the price book and
 //! the override of a host page. Knows no file format; a mistake is named by model, row and field.
 
+use super::Catalog;
 use super::compiled::Book;
 use super::dimension::Dimension;
 use super::model::{Model, Status};
@@ -9,7 +10,6 @@ use super::price::{
     Confidence, Hours, PriceRow, Provenance, Rates, Schedule, Tier, Variant, VariantPrice,
 };
 use super::provider::{Provider, ProviderKind};
-use super::Catalog;
 use crate::error::{Code, Error, Result};
 use crate::money::Rate;
 
@@ -174,7 +174,11 @@ impl PriceDraft {
         Ok(PriceRow {
             from,
             hours: self.hours(place)?,
-            variants: self.variants.iter().map(|draft| draft.check(place)).collect::<Result<_>>()?,
+            variants: self
+                .variants
+                .iter()
+                .map(|draft| draft.check(place))
+                .collect::<Result<_>>()?,
             provenance: self.provenance(place, from.unwrap_or(as_of))?,
             standard,
         })
@@ -186,13 +190,17 @@ impl PriceDraft {
             let weekdays_only = self.weekdays_only;
             Some(Hours { from: minute(from)?, to: minute(to)?, weekdays_only })
         });
-        let wrong = || mistake(place, "hours", &format!("\"{text}\" is not of the form 01:00-04:00"));
+        let wrong =
+            || mistake(place, "hours", &format!("\"{text}\" is not of the form 01:00-04:00"));
         hours.map(Some).ok_or_else(wrong)
     }
 
     fn provenance(&self, place: &str, as_of: Day) -> Result<Provenance> {
-        let sources =
-            if self.sources.is_empty() { vec!["override".to_owned()] } else { self.sources.clone() };
+        let sources = if self.sources.is_empty() {
+            vec!["override".to_owned()]
+        } else {
+            self.sources.clone()
+        };
         let by_number = if sources.len() > 1 { Confidence::Agree } else { Confidence::Single };
         let confidence = match &self.confidence {
             None => by_number,
@@ -219,7 +227,12 @@ impl VariantDraft {
 }
 
 /// Puts a draft into a book: over the model it names, or as a new one.
-pub(super) fn apply(book: &mut Book, catalog: &Catalog, draft: &ModelDraft, place: &str) -> Result<()> {
+pub(super) fn apply(
+    book: &mut Book,
+    catalog: &Catalog,
+    draft: &ModelDraft,
+    place: &str,
+) -> Result<()> {
     let provider = match catalog.shelf().provider(&draft.provider) {
         Ok(provider) => provider.id.clone(),
         Err(_) => draft.provider.clone(),
@@ -286,7 +299,8 @@ fn rates(place: &str, drafts: &[RateDraft]) -> Result<Rates> {
             let keys = Dimension::ALL.map(Dimension::key).join(", ");
             mistake(place, key, &format!("is not something that is billed; known are {keys}"))
         })?;
-        let rate = Rate::per(usd, dimension.stated_per()).map_err(|why| mistake(place, key, &why))?;
+        let rate =
+            Rate::per(usd, dimension.stated_per()).map_err(|why| mistake(place, key, &why))?;
         rates.set(dimension, rate);
     }
     Ok(rates)

@@ -141,16 +141,21 @@ impl<'a> Shelf<'a> {
             [] => {}
             several => return Err(ambiguous(name, several)),
         }
-        let cloud = self.providers.iter().find_map(|provider| {
-            bedrock(provider, name, &|name: &str| self.own(provider, name))
-        });
+        let cloud = self
+            .providers
+            .iter()
+            .find_map(|provider| bedrock(provider, name, &|name: &str| self.own(provider, name)));
         match (cloud, after_folders(name)) {
             (None, Some(rest)) => self.find_anywhere(rest),
             (cloud, _) => Ok(cloud),
         }
     }
 
-    fn of_kind<'n>(&'n self, name: &'n str, kind: ProviderKind) -> impl Iterator<Item = &'a Model> + 'n {
+    fn of_kind<'n>(
+        &'n self,
+        name: &'n str,
+        kind: ProviderKind,
+    ) -> impl Iterator<Item = &'a Model> + 'n {
         self.names.named(name).map(|number| &self.models[number]).filter(move |model| {
             self.providers.iter().any(|known| known.id == model.provider && known.kind == kind)
         })

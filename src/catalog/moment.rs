@@ -51,7 +51,8 @@ impl Day {
         if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
             return None;
         }
-        let day = Self::from_civil(number(&bytes[..4])?, number(&bytes[5..7])?, number(&bytes[8..])?);
+        let day =
+            Self::from_civil(number(&bytes[..4])?, number(&bytes[5..7])?, number(&bytes[8..])?);
         (day.to_string() == text).then_some(day)
     }
 
@@ -134,7 +135,9 @@ mod tests {
 
     #[test]
     fn what_is_not_a_day_is_refused() {
-        for text in ["2026-02-29", "2026-13-01", "2026-00-10", "2026-1-01", "2026-01-0x", "", "20260101"] {
+        for text in
+            ["2026-02-29", "2026-13-01", "2026-00-10", "2026-1-01", "2026-01-0x", "", "20260101"]
+        {
             assert_eq!(Day::parse(text), None, "{text}");
         }
     }

@@ -57,8 +57,7 @@ fn is_compact_date(digits: &str) -> bool {
 }
 
 /// The areas that Amazon Bedrock writes before a model's id; `global` has prices of its own.
-const AREAS: [&str; 11] =
-    ["us-gov", "us", "eu", "apac", "au", "jp", "in", "ca", "sa", "me", "af"];
+const AREAS: [&str; 11] = ["us-gov", "us", "eu", "apac", "au", "jp", "in", "ca", "sa", "me", "af"];
 
 /// The ids under which Amazon Bedrock may list a model, folded: with its area as `regional` or
 /// `global`, with and without the version `-v1:0`.
@@ -127,7 +126,8 @@ mod tests {
         assert_eq!(without_snapshot("claude-opus-4-20250514"), Some("claude-opus-4"));
         assert_eq!(without_snapshot("gemini-1-5-pro-002"), Some("gemini-1-5-pro"));
         assert_eq!(without_snapshot("claude-3-5-sonnet-latest"), Some("claude-3-5-sonnet"));
-        for name in ["gpt-4o", "gpt-5-2025-13-07", "model-20250230", "claude-opus-4", "ü-2025-08-0"] {
+        for name in ["gpt-4o", "gpt-5-2025-13-07", "model-20250230", "claude-opus-4", "ü-2025-08-0"]
+        {
             assert_eq!(without_snapshot(name), None, "{name}");
         }
     }

@@ -218,7 +218,8 @@ impl PriceRow {
 
     /// Whether the row is in force at this moment, other rows aside.
     pub fn holds(&self, on: Instant) -> bool {
-        self.from.is_none_or(|day| on >= day.start()) && self.hours.is_none_or(|hours| hours.hold(on))
+        self.from.is_none_or(|day| on >= day.start())
+            && self.hours.is_none_or(|hours| hours.hold(on))
     }
 
     /// What a variant costs at this moment, if it is on offer.

@@ -24,7 +24,18 @@ pub fn encoding(provider: &str, id: &str) -> (&'static str, bool) {
 
 fn is_not_text(id: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|word| id.contains(word));
-    has(&["whisper", "tts", "transcri", "moderation", "dall-e", "sora", "veo-", "imagen", "-ocr", "rerank"])
+    has(&[
+        "whisper",
+        "tts",
+        "transcri",
+        "moderation",
+        "dall-e",
+        "sora",
+        "veo-",
+        "imagen",
+        "-ocr",
+        "rerank",
+    ])
 }
 
 /// OpenAI's own map, as tiktoken carries it. It stops before GPT-6, for which nothing is published.
@@ -39,7 +50,11 @@ fn openai(id: &str) -> Option<(&'static str, bool)> {
         Some(Tokenizer::P50kEdit) => Some(("p50k_edit", false)),
         Some(Tokenizer::R50kBase | Tokenizer::Gpt2) => Some(("r50k_base", false)),
         None if has_prefix(&id, &["gpt-3", "gpt-4-"]) => Some(("cl100k_base", true)),
-        None if has_prefix(&id, &["gpt-", "codex", "computer-use", "chatgpt", "o1", "o3", "o4"]) => {
+        None if has_prefix(
+            &id,
+            &["gpt-", "codex", "computer-use", "chatgpt", "o1", "o3", "o4"],
+        ) =>
+        {
             Some(("o200k_base", true))
         }
         None => None,
@@ -62,23 +77,42 @@ fn family(id: &str) -> Option<(&'static str, bool)> {
         _ if has(&["distill-qwen"]) => ("qwen3", false),
         _ if has(&["llama-4", "llama4"]) => ("llama4", false),
         _ if has(&["llama-3", "llama3", "meta-llama-3"]) => ("llama3", false),
-        _ if has(&["qwen3.5", "qwen3.6", "qwen3p5", "qwen3p6", "qwen3-5", "qwen3-6"]) => ("qwen3_6", false),
-        _ if has(&["qwen3.7", "qwen3.8", "qwen3p7", "qwen3p8", "qwen3-7", "qwen3-8"]) => ("qwen3_6", true),
+        _ if has(&["qwen3.5", "qwen3.6", "qwen3p5", "qwen3p6", "qwen3-5", "qwen3-6"]) => {
+            ("qwen3_6", false)
+        }
+        _ if has(&["qwen3.7", "qwen3.8", "qwen3p7", "qwen3p8", "qwen3-7", "qwen3-8"]) => {
+            ("qwen3_6", true)
+        }
         _ if has(&["qwen3", "qwen2", "qwen-2", "qwen2.5", "qwq", "qwen-3"]) => ("qwen3", false),
         _ if has(&["qwen"]) => ("qwen3", true),
-        _ if has(&["deepseek-v3", "deepseek-v4", "deepseek-r1", "deepseek-chat", "deepseek-reasoner"])
-            || has(&["deepseek.r1", "deepseek.v3", "deepseek-3"]) =>
+        _ if has(&[
+            "deepseek-v3",
+            "deepseek-v4",
+            "deepseek-r1",
+            "deepseek-chat",
+            "deepseek-reasoner",
+        ]) || has(&["deepseek.r1", "deepseek.v3", "deepseek-3"]) =>
         {
             ("deepseek_v3", false)
         }
         _ if has(&["deepseek"]) => ("deepseek_v3", true),
         _ if has(&["kimi-k2", "kimi-k3", "kimi_k2"]) => ("kimi_k2", false),
         _ if has(&["kimi", "moonshot"]) => ("kimi_k2", true),
-        _ if has(&["glm-4.5", "glm-4.6", "glm-4.7", "glm-4p5", "glm-4p6", "glm-4p7"]) => ("glm4", false),
+        _ if has(&["glm-4.5", "glm-4.6", "glm-4.7", "glm-4p5", "glm-4p6", "glm-4p7"]) => {
+            ("glm4", false)
+        }
         _ if has(&["glm"]) => ("glm4", true),
         _ if has(&["gemma-3", "gemma3", "gemma-4", "gemma4"]) => ("gemma3", false),
         _ if has(&["gemma"]) => ("gemma3", true),
-        _ if has(&["mistral-nemo", "ministral-3", "ministral-8b", "pixtral", "devstral", "magistral"]) => {
+        _ if has(&[
+            "mistral-nemo",
+            "ministral-3",
+            "ministral-8b",
+            "pixtral",
+            "devstral",
+            "magistral",
+        ]) =>
+        {
             ("mistral_tekken", false)
         }
         _ if has(&["mistral-7b", "mixtral", "mistral-embed", "mistral-tiny"]) => return None,
@@ -96,13 +130,17 @@ fn family(id: &str) -> Option<(&'static str, bool)> {
 fn claude(id: &str) -> Option<(&'static str, bool)> {
     let has = |words: &[&str]| words.iter().any(|word| id.contains(word));
     Some(match id {
-        _ if has(&["claude-2", "claude-v2", "claude-instant", "claude-v1", "claude-1"]) => return None,
+        _ if has(&["claude-2", "claude-v2", "claude-instant", "claude-v1", "claude-1"]) => {
+            return None;
+        }
         _ if has(&["5-5", "5.5", "fable-5-", "fable-5.", "mythos"]) => {
             let measured = has(&["fable-5-v1", "fable-5-2026"]);
             ("claude_4_8", !measured)
         }
         _ if has(&["opus-4-7", "opus-4.7"]) => ("claude_4_7", false),
-        _ if has(&["opus-4-8", "opus-4.8", "opus-5", "sonnet-5", "fable-5"]) => ("claude_4_8", false),
+        _ if has(&["opus-4-8", "opus-4.8", "opus-5", "sonnet-5", "fable-5"]) => {
+            ("claude_4_8", false)
+        }
         _ if has(&["claude-3", "opus-4", "sonnet-4", "haiku-4", "claude-4", "claude-haiku-3"]) => {
             ("claude_3", false)
         }
@@ -113,7 +151,8 @@ fn claude(id: &str) -> Option<(&'static str, bool)> {
 /// google-genai's own map: Gemma 3's vocabulary for 2.0 to 3, Gemma 4's, which counts plain text
 /// alike, for 3.1 and 3.5. Later ones are taken to be as those; 1.5 had an older one.
 fn gemini(id: &str) -> (&'static str, bool) {
-    let mapped = ["gemini-2.0", "gemini-2.5", "gemini-3-pro", "gemini-3-flash", "gemini-3.1", "gemini-3.5"];
+    let mapped =
+        ["gemini-2.0", "gemini-2.5", "gemini-3-pro", "gemini-3-flash", "gemini-3.1", "gemini-3.5"];
     ("gemma3", !mapped.iter().any(|prefix| id.contains(prefix)))
 }
 

@@ -99,7 +99,8 @@ fn variants_of(all: &[VariantDraft], from: Option<&str>, next: Option<&str>) -> 
     for variant in all {
         let begins = variant.from.as_deref();
         let later = begins.zip(next).is_some_and(|(begins, next)| begins >= next);
-        let reached = !offered.iter().any(|known| known.name == variant.name && known.from.is_none());
+        let reached =
+            !offered.iter().any(|known| known.name == variant.name && known.from.is_none());
         if !later && reached {
             let held = begins.is_none() || begins <= from;
             let from = if held { None } else { variant.from.clone() };
@@ -139,10 +140,13 @@ fn schedule(prices: &Map<String, Value>) -> (Vec<RateDraft>, Vec<TierDraft>) {
     let mut above: Vec<TierDraft> = Vec::new();
     for (key, value) in prices {
         let Some(key) = dimension_key(key) else { continue };
-        let rate = |value: &Value| Some(RateDraft { key: key.to_owned(), usd: decimal(value.as_f64()?) });
+        let rate =
+            |value: &Value| Some(RateDraft { key: key.to_owned(), usd: decimal(value.as_f64()?) });
         base.extend(rate(value).or_else(|| rate(&value["base"])));
         for tier in value["tiers"].as_array().map(Vec::as_slice).unwrap_or_default() {
-            let Some((tokens, rate)) = tier["start"].as_u64().zip(rate(&tier["price"])) else { continue };
+            let Some((tokens, rate)) = tier["start"].as_u64().zip(rate(&tier["price"])) else {
+                continue;
+            };
             match above.iter_mut().find(|known| known.tokens == tokens) {
                 Some(known) => known.rates.push(rate),
                 None => above.push(TierDraft { tokens, rates: vec![rate] }),

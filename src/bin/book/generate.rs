@@ -58,8 +58,8 @@ impl Sources {
     ) -> Result<(Vec<ModelDraft>, usize), String> {
         let entries = litellm::entries(&self.litellm, &provider.id);
         let mut models = match genai_id {
-            Some(id) => self.from_genai(provider, id),
-            None => self.from_litellm(provider, &entries),
+            Some(id) => self.models_of_genai(provider, id),
+            None => self.models_of_litellm(provider, &entries),
         };
         let mut open = 0;
         if let Some(genai_id) = genai_id {
@@ -75,7 +75,7 @@ impl Sources {
         Ok((models, open))
     }
 
-    fn from_genai(&self, provider: &Provider, genai_id: &str) -> Vec<ModelDraft> {
+    fn models_of_genai(&self, provider: &Provider, genai_id: &str) -> Vec<ModelDraft> {
         let source = &self.curated.genai;
         let models = genai::models(&self.genai, genai_id, &source.name, &source.as_of);
         let ids: Vec<String> = models.iter().map(|model| folded_name(&model.draft.id)).collect();
@@ -90,7 +90,10 @@ impl Sources {
             let mut aliases = Vec::new();
             for literal in source_model.literals {
                 let means_it = self.resolves(genai_id, &literal).as_deref() == Some(&draft.id);
-                if means_it && !is_fragment(&literal) && taken.insert(folded_name(&literal), ()).is_none() {
+                if means_it
+                    && !is_fragment(&literal)
+                    && taken.insert(folded_name(&literal), ()).is_none()
+                {
                     aliases.push(literal);
                 }
             }
@@ -175,7 +178,8 @@ impl Sources {
             if dispute.follow_litellm {
                 follow(row, rate, other);
             }
-            let note = format!("{rate}: genai-prices says {ours}, litellm {other}. {}", dispute.note);
+            let note =
+                format!("{rate}: genai-prices says {ours}, litellm {other}. {}", dispute.note);
             notes.push(note);
         }
         if !comparison.differences.is_empty() {
@@ -190,7 +194,7 @@ impl Sources {
     }
 
     /// A provider that only the second source has: its text models, priced by the token.
-    fn from_litellm(&self, provider: &Provider, entries: &[Entry]) -> Vec<ModelDraft> {
+    fn models_of_litellm(&self, provider: &Provider, entries: &[Entry]) -> Vec<ModelDraft> {
         let source = &self.curated.litellm;
         let models = entries.iter().filter(|entry| entry.is_text()).map(|entry| {
             let mut row = entry.row();

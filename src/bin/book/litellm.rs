@@ -108,7 +108,8 @@ impl Entry<'_> {
     /// What processing in a region costs, in hundredths, for `"us"` or `"eu"`.
     pub fn uplift(&self, region: &str) -> Option<u32> {
         let openai = self.fields.get(&format!("regional_processing_uplift_multiplier_{region}"));
-        let anthropic = self.fields.get("provider_specific_entry").and_then(|entry| entry.get(region));
+        let anthropic =
+            self.fields.get("provider_specific_entry").and_then(|entry| entry.get(region));
         let factor = openai.or(anthropic)?.as_f64()?;
         Some((factor * 100.0).round() as u32)
     }
@@ -126,7 +127,8 @@ impl Entry<'_> {
             above: self.tiers(""),
             ..PriceDraft::default()
         };
-        for (name, suffix) in [("batch", "_batches"), ("flex", "_flex"), ("priority", "_priority")] {
+        for (name, suffix) in [("batch", "_batches"), ("flex", "_flex"), ("priority", "_priority")]
+        {
             let variant = VariantDraft {
                 name: name.to_owned(),
                 from: None,

@@ -14,7 +14,8 @@ pub fn book(folder: &Path) -> Result<Book, String> {
     let index = table(&folder.join("book.toml"))?;
     let as_of = index.get("as_of").and_then(Value::as_str).and_then(Day::parse);
     let as_of = as_of.ok_or("book.toml: as_of is not a day")?;
-    let mut book = Book { as_of, sources: strings(&index, "sources")?, providers: vec![], models: vec![] };
+    let mut book =
+        Book { as_of, sources: strings(&index, "sources")?, providers: vec![], models: vec![] };
     for id in strings(&index, "providers")? {
         let (provider, drafts) = provider_file(&folder.join(format!("{id}.toml")))?;
         book.providers.push(provider);
@@ -69,7 +70,11 @@ pub fn model_draft(provider: &str, table: &Table) -> Result<ModelDraft, String> 
         provider: provider.to_owned(),
         id: id.clone(),
         name: optional_text(table, "name"),
-        aliases: table.get("aliases").map(|_| strings(table, "aliases")).transpose().map_err(place)?,
+        aliases: table
+            .get("aliases")
+            .map(|_| strings(table, "aliases"))
+            .transpose()
+            .map_err(place)?,
         dated_names: table.get("dated_names").and_then(Value::as_bool),
         status: optional_text(table, "status"),
         encoding: optional_text(table, "encoding"),
@@ -87,8 +92,17 @@ pub fn model_draft(provider: &str, table: &Table) -> Result<ModelDraft, String> 
     })
 }
 
-const ROW_WORDS: [&str; 9] =
-    ["from", "hours", "weekdays_only", "above", "variants", "as_of", "sources", "confidence", "note"];
+const ROW_WORDS: [&str; 9] = [
+    "from",
+    "hours",
+    "weekdays_only",
+    "above",
+    "variants",
+    "as_of",
+    "sources",
+    "confidence",
+    "note",
+];
 
 fn price_draft(table: &Table) -> Result<PriceDraft, String> {
     Ok(PriceDraft {

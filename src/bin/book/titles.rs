@@ -11,7 +11,9 @@ pub fn title(provider: &str, id: &str, known: Option<&str>) -> Option<String> {
         "anthropic" | "google" if id.starts_with("claude-") => Some(words(id)),
         _ => match known.filter(|name| name.starts_with(char::is_uppercase)) {
             Some(name) => Some(name.to_owned()),
-            None if matches!(provider, "google" | "xai" | "mistral" | "deepseek") => Some(words(id)),
+            None if matches!(provider, "google" | "xai" | "mistral" | "deepseek") => {
+                Some(words(id))
+            }
             None => None,
         },
     }
