@@ -73,7 +73,7 @@ test("the address carries models and answer, never the text", async () => {
   await till.page.getByRole("button", { name: "Copy link" }).click();
   await waitFor(
     async () => till.page.url(),
-    (url) => url.endsWith("#models=gpt-4o&out=78"),
+    (url) => url.endsWith("#models=openai/gpt-4o&out=78"),
     "the address",
   );
   assert.doesNotMatch(till.page.url(), /secret/);
@@ -83,6 +83,7 @@ test("the address carries models and answer, never the text", async () => {
 test("the table is exported with full numbers", async () => {
   const till = await bench.visit({ address: "#models=gpt-4o" });
   await till.text.fill("hello world");
+  await till.slipSays("exact");
   await till.slipSays("Total $0.004005");
   const [download] = await Promise.all([
     till.page.waitForEvent("download"),

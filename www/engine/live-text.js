@@ -45,7 +45,8 @@ export class LiveText {
    */
   answer({ change, models, output }) {
     this.change(change);
-    const count = (/** @type {import("tokentill").ModelInfo} */ model) => this.#count(model);
+    /** @type {Parameters<typeof quote>[3]} */
+    const count = (model, name) => this.#count(model, name);
     return {
       revision: this.#revision,
       quotes: models.map((model) => quote(this.#till, model, this.#text, count, output)),
@@ -71,9 +72,12 @@ export class LiveText {
     };
   }
 
-  /** Models that share an exact encoding share its count. @param {import("tokentill").ModelInfo} model */
-  #count(model) {
-    const key = model.basis === "exact" ? model.encoding : model.id;
+  /**
+   * Models that share an exact encoding share its count.
+   * @param {import("tokentill").ModelInfo} model @param {string} name
+   */
+  #count({ basis, encoding }, name) {
+    const key = basis === "exact" ? encoding : name;
     let count = this.#counts.get(key);
     if (!count) this.#counts.set(key, (count = this.#till.count(key, this.#text)));
     return count;

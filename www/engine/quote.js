@@ -6,19 +6,19 @@ import { roughCount } from "./rough.js";
 /**
  * Never throws: a model that cannot be counted or priced says why in `problem`, and the others go on.
  * @param {import("tokentill").Till} till
- * @param {string} id model id or alias
+ * @param {string} name of the model: any that the price book knows
  * @param {string} text
- * @param {(model: import("tokentill").ModelInfo) => import("tokentill").Count} count counts `text`
+ * @param {(model: import("tokentill").ModelInfo, name: string) => import("tokentill").Count} count counts `text`
  * @param {number} output expected tokens of the answer
  * @returns {import("./protocol.js").Quote}
  */
-export function quote(till, id, text, count, output) {
+export function quote(till, name, text, count, output) {
   /** @type {import("./protocol.js").Quote} */
-  const result = { model: id };
+  const result = { model: name };
   try {
-    const model = till.model(id);
-    result.count = till.isLoaded(model.id) ? count(model) : rough(model, text);
-    price(till, model.id, result, output);
+    const model = till.model(name);
+    result.count = till.isLoaded(name) ? count(model, name) : rough(model, text);
+    price(till, model, result, output);
   } catch (error) {
     const { code, message, suggestions } = describeError(error);
     if (code === "") throw error;
@@ -28,15 +28,15 @@ export function quote(till, id, text, count, output) {
 }
 
 /**
- * @param {import("tokentill").Till} till @param {string} model
+ * @param {import("tokentill").Till} till @param {import("tokentill").ModelInfo} model
  * @param {import("./protocol.js").Quote} result @param {number} output
  */
-function price(till, model, result, output) {
+function price(till, { id, provider }, result, output) {
   const { count } = result;
   if (!count) return;
   const usd = (/** @type {number} */ input, calls = 1) =>
-    till.bill({ model, input, output, calls }).usd;
-  result.bill = till.bill({ model, input: count.tokens, output });
+    till.bill({ model: id, provider, input, output, calls }).usd;
+  result.bill = till.bill({ model: id, provider, input: count.tokens, output });
   result.usd = { low: usd(count.low), high: usd(count.high) };
   result.thousandUsd = usd(count.tokens, 1000);
 }

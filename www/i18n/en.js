@@ -58,8 +58,12 @@ export const en = {
     rate: (/** @type {string} */ usd) => `${usd} / M`,
     total: "Total",
     thousandCalls: "1,000 calls",
-    between: (/** @type {string} */ low, /** @type {string} */ high) =>
-      `between ${low} and ${high}`,
+    between: (
+      /** @type {string} */ low,
+      /** @type {string} */ high,
+      /** @type {string} */ few,
+      /** @type {string} */ many,
+    ) => `between ${low} and ${high}, for ${few}–${many} tokens in`,
     context: (/** @type {string} */ used, /** @type {string} */ all) =>
       `${used} of ${all} tokens of context.`,
     contextLabel: "Share of the context window",
@@ -148,6 +152,8 @@ export const en = {
     placeholder: "Name or provider, such as sonnet or gpt 4o",
     none: (/** @type {string} */ search) => `No model is called “${search}”.`,
     chosen: (/** @type {string} */ n) => `${n} chosen`,
+    some: (/** @type {string} */ shown, /** @type {string} */ all) =>
+      `${shown} of ${all}, type to find the others`,
     done: "Done",
     close: "Close",
     rates: (/** @type {string} */ input, /** @type {string} */ output) =>

@@ -13,7 +13,12 @@ export function readAddress(hash) {
   };
 }
 
-/** @param {string[]} models @param {number} output */
+/** @param {string[]} models keys @param {number} output */
 export function writeAddress(models, output) {
-  return `#models=${models.map(encodeURIComponent).join(",")}&out=${output}`;
+  return `#models=${models.map(escape).join(",")}&out=${output}`;
+}
+
+/** Slash and colon may stand in a fragment, and a person can read them there. @param {string} name */
+function escape(name) {
+  return encodeURIComponent(name).replaceAll("%2F", "/").replaceAll("%3A", ":");
 }

@@ -2,11 +2,11 @@
 
 /** Names the price book may lack are left out; the first that it knows is the one billed. */
 export const defaultModels = [
-  "gpt-6.1-sol",
-  "gpt-4o",
-  "claude-sonnet-5-5",
-  "claude-haiku-5-5",
-  "gemini-3.8-flash",
+  "openai/gpt-5.6-sol",
+  "openai/gpt-4o",
+  "anthropic/claude-sonnet-5-5",
+  "anthropic/claude-haiku-5-5",
+  "google/gemini-3.8-flash",
 ];
 
 export const defaultOutput = 400;

@@ -37,7 +37,7 @@ const tokenView = new TokenView({
   say: (caret) => store.set({ caret }),
   standIn: () => {
     const { catalogue, featured } = store.get();
-    const model = catalogue.find(({ id }) => id === featured);
+    const model = catalogue.get(featured);
     return model?.basis === "estimated" ? model.encoding : undefined;
   },
 });

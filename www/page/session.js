@@ -1,6 +1,8 @@
 // Carries what the person does to the till in the worker, and its answers into the state.
 import { openTillInWorker, roughCount } from "tokentill/worker";
 import { defaultModels } from "./defaults.js";
+import { directionOf } from "./direction.js";
+import { keyOf } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {ReturnType<typeof import("./store.js").createStore<State>>} Store */
@@ -46,7 +48,7 @@ export class Session {
       failed: (error) => this.#failed(error),
     });
     this.#store.set({ engine: "open" });
-    await this.choose(this.#wanted.models ?? this.#knownDefaults(), this.#wanted.featured);
+    await this.choose(this.#wanted.models ?? this.#defaults(), this.#wanted.featured);
   }
 
   /** @param {string} text */
@@ -54,7 +56,7 @@ export class Session {
     this.#text = text;
     const { engine } = this.#store.get();
     const roughTokens = engine === "open" ? 0 : roughCount(text);
-    this.#store.set({ length: text.length, roughTokens });
+    this.#store.set({ length: text.length, direction: directionOf(text), roughTokens });
     this.#ask();
   }
 
@@ -66,32 +68,32 @@ export class Session {
 
   /**
    * Compares these models, by any name the price book knows. Unknown names are told apart.
-   * @param {string[]} names @param {string} [featured]
+   * @param {string[]} names @param {string} [featured] one of them
    */
   async choose(names, featured = this.#store.get().featured) {
     this.#wanted = { models: names, featured };
     if (!this.#till || this.#store.get().engine !== "open") return;
     const resolved = await Promise.all(names.map((name) => this.#resolve(name)));
-    const models = [...new Set(resolved.flatMap((found) => found.id ?? []))];
+    const models = [...new Set(resolved.flatMap((found) => found.key ?? []))];
     const unknown = resolved.flatMap((found) => found.unknown ?? []);
-    const first = models.includes(featured) ? featured : (models[0] ?? this.#knownDefaults()[0]);
+    const first = resolved[names.indexOf(featured)]?.key ?? models[0] ?? this.#defaults()[0];
     this.#store.set({ models, unknown, featured: first });
     this.#ask();
     await this.#loadVocabularies();
   }
 
-  /** Puts a model on the slip, and among the compared if it is not there. @param {string} id */
-  async feature(id) {
+  /** Puts a model on the slip, and among the compared if it is not there. @param {string} key */
+  async feature(key) {
     const { models } = this.#store.get();
-    this.#store.set({ featured: id });
-    if (!models.includes(id)) await this.choose([...models, id], id);
+    this.#store.set({ featured: key });
+    if (!models.includes(key)) await this.choose([...models, key], key);
     this.onCounted();
   }
 
-  /** @param {string} id */
-  async toggle(id) {
+  /** @param {string} key */
+  async toggle(key) {
     const { models } = this.#store.get();
-    await this.choose(models.includes(id) ? models.filter((m) => m !== id) : [...models, id]);
+    await this.choose(models.includes(key) ? models.filter((m) => m !== key) : [...models, key]);
   }
 
   /** Does again whatever failed. */
@@ -123,23 +125,25 @@ export class Session {
   /** @param {import("tokentill/worker").WorkerTill} till */
   async #readCatalogue(till) {
     await till.ready();
-    const [catalogue, encodings] = await Promise.all([till.models(), till.encodings()]);
+    const [models, encodings] = await Promise.all([till.models(), till.encodings()]);
+    const catalogue = new Map(models.map((model) => [keyOf(model), model]));
     const packBytes = Object.fromEntries(encodings.map((e) => [e.name, e.packBytes]));
     this.#store.set({ catalogue, packBytes, prices: till.prices });
   }
 
-  #knownDefaults() {
+  /** Those that the price book still knows; if none, its first. @returns {string[]} */
+  #defaults() {
     const { catalogue } = this.#store.get();
-    const known = defaultModels.filter((id) => catalogue.some((model) => model.id === id));
-    return known.length > 0 ? known : catalogue.slice(0, 1).map((model) => model.id);
+    const known = defaultModels.filter((key) => catalogue.has(key));
+    return known.length > 0 ? known : [...catalogue.keys()].slice(0, 1);
   }
 
-  /** @param {string} name @returns {Promise<{ id?: string, unknown?: State["unknown"][number] }>} */
+  /** @param {string} name @returns {Promise<{ key?: string, unknown?: State["unknown"][number] }>} */
   async #resolve(name) {
-    const { catalogue } = this.#store.get();
-    if (catalogue.some((model) => model.id === name)) return { id: name };
+    if (this.#store.get().catalogue.has(name)) return { key: name };
     try {
-      return { id: (await this.#till?.model(name))?.id };
+      const model = await this.#till?.model(name);
+      return { key: model && keyOf(model) };
     } catch (error) {
       return { unknown: { name, suggestions: problemOf(error).suggestions ?? [] } };
     }
@@ -149,9 +153,9 @@ export class Session {
   async #loadVocabularies() {
     const { models, featured, catalogue } = this.#store.get();
     const wanted = new Map();
-    for (const id of [featured, ...models]) {
-      const model = catalogue.find((known) => known.id === id);
-      if (model && !wanted.has(model.encoding)) wanted.set(model.encoding, model.id);
+    for (const key of [featured, ...models]) {
+      const encoding = catalogue.get(key)?.encoding;
+      if (encoding && !wanted.has(encoding)) wanted.set(encoding, key);
     }
     await Promise.all([...wanted].map(([encoding, model]) => this.#load(encoding, model)));
   }

@@ -9,19 +9,20 @@
  * @typedef {object} State
  * @property {"opening" | "open" | "failed"} engine
  * @property {Problem | undefined} problem why the engine failed or stopped
- * @property {ModelInfo[]} catalogue
+ * @property {Map<string, ModelInfo>} catalogue by key, in the order of the price book
  * @property {import("tokentill").Till["prices"] | undefined} prices
  * @property {Record<string, number>} packBytes by encoding
  * @property {Record<string, "loading" | "ready" | Problem>} vocabularies by encoding
- * @property {string[]} models chosen, by id
+ * @property {string[]} models chosen, by key
  * @property {string} featured the one on the slip
  * @property {{ name: string, suggestions: string[] }[]} unknown names the price book lacks
  * @property {number} output expected tokens of the answer
  * @property {boolean} outputWrong what stands in its field is not a number of tokens
  * @property {number} length of the text, UTF-16
+ * @property {"ltr" | "rtl"} direction in which the text is written
  * @property {number} roughTokens a guess, kept only while the engine is not open
  * @property {TextFacts | undefined} facts
- * @property {Record<string, Quote>} quotes by model
+ * @property {Record<string, Quote>} quotes by key
  * @property {boolean} behind the quotes are of an older text, and have been for a moment
  * @property {boolean} showTokens
  * @property {string} caret what is said of the token at the caret
@@ -34,7 +35,7 @@
 export const initialState = {
   engine: "opening",
   problem: undefined,
-  catalogue: [],
+  catalogue: new Map(),
   prices: undefined,
   packBytes: {},
   vocabularies: {},
@@ -44,6 +45,7 @@ export const initialState = {
   output: 0,
   outputWrong: false,
   length: 0,
+  direction: "ltr",
   roughTokens: 0,
   facts: { characters: 0, words: 0, lines: 0 },
   quotes: {},
@@ -55,38 +57,41 @@ export const initialState = {
   shared: "",
 };
 
-/** @typedef {{ info: ModelInfo, quote: Quote | undefined, tag: Tag }} Row */
+/** @typedef {{ key: string, info: ModelInfo, quote: Quote | undefined, tag: Tag }} Row */
 /** @typedef {import("tokentill").Basis | "rough" | "failed" | "counting"} Tag */
+
+/**
+ * The name that means this model and no other: several hosts offer what one provider made, at
+ * prices of their own.
+ * @param {ModelInfo} model
+ */
+export function keyOf({ provider, id }) {
+  return `${provider}/${id}`;
+}
 
 /** The model on the slip. @param {State} state @returns {Row | undefined} */
 export function featuredRow(state) {
-  const info = known(state, state.featured);
-  return info && row(state, info);
+  return rowsOf(state, [state.featured])[0];
 }
 
 /** The chosen models, the cheapest call first; those without a price last. @param {State} state */
 export function comparedRows(state) {
-  return state.models
-    .flatMap((id) => known(state, id) ?? [])
-    .map((info) => row(state, info))
-    .sort((a, b) => cost(a) - cost(b));
+  return rowsOf(state, state.models).sort((a, b) => cost(a) - cost(b));
 }
 
 /** The cheapest, if there is anything to be cheaper than. @param {Row[]} rows sorted */
 export function cheapest(rows) {
   const priced = rows.filter((row) => row.quote?.bill);
-  return priced.length > 1 ? priced[0].info.id : undefined;
+  return priced.length > 1 ? priced[0].key : undefined;
 }
 
-/** @param {State} state @param {string} id */
-export function known(state, id) {
-  return state.catalogue.find((model) => model.id === id);
-}
-
-/** @param {State} state @param {ModelInfo} info @returns {Row} */
-function row(state, info) {
-  const quote = state.quotes[info.id];
-  return { info, quote, tag: tagOf(state, info, quote) };
+/** @param {State} state @param {string[]} keys @returns {Row[]} */
+function rowsOf(state, keys) {
+  return keys.flatMap((key) => {
+    const info = state.catalogue.get(key);
+    const quote = state.quotes[key];
+    return info ? { key, info, quote, tag: tagOf(state, info, quote) } : [];
+  });
 }
 
 /** @param {State} state @param {ModelInfo} info @param {Quote | undefined} quote @returns {Tag} */

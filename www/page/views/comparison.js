@@ -5,7 +5,11 @@ import { t } from "../../i18n/index.js";
 import { date, price, whole } from "../format.js";
 import { cheapest, comparedRows } from "../state.js";
 import { countText } from "./count-text.js";
+import { providerName } from "./provider-name.js";
 import { basisTag } from "./tag.js";
+
+/** They sell models under the names that their makers gave them. */
+const HOSTS = new Set(["aws", "azure", "groq", "together", "fireworks", "cerebras", "openrouter"]);
 
 /** @typedef {import("../state.js").State} State */
 /** @typedef {import("../state.js").Row} Row */
@@ -94,8 +98,8 @@ function table(rows, state, actions) {
     <tbody role="rowgroup">
       ${repeat(
         rows,
-        (row) => row.info.id,
-        (row) => line(row, row.info.id === least, state, actions),
+        (row) => row.key,
+        (row) => line(row, row.key === least, state, actions),
       )}
     </tbody>
   </table>`;
@@ -103,7 +107,7 @@ function table(rows, state, actions) {
 
 /** @param {Row} row @param {boolean} least @param {State} state @param {Actions} actions */
 function line(row, least, state, actions) {
-  const { info, quote } = row;
+  const { key, info, quote } = row;
   const cell = (/** @type {string} */ name, /** @type {unknown} */ content) =>
     html`<td role="cell" class=${name}>${content}</td>`;
   const part = (/** @type {RegExp} */ label) =>
@@ -111,26 +115,26 @@ function line(row, least, state, actions) {
   return html`<tr
     role="row"
     class=${least ? "cheapest" : ""}
-    ?data-featured=${info.id === state.featured}
+    ?data-featured=${key === state.featured}
   >
     <th role="rowheader" scope="row" class="model">
       <button
         type="button"
         class="name"
-        aria-pressed=${info.id === state.featured}
+        aria-pressed=${key === state.featured}
         aria-label=${t.comparison.feature(info.name)}
-        @click=${() => actions.feature(info.id)}
+        @click=${() => actions.feature(key)}
       >
         ${info.name}
       </button>
       ${least ? html`<span class="unseen">${t.comparison.cheapest}</span>` : nothing}
-      <small>${remark(info)}</small>
+      <small>${[hostOf(info), remark(info)].filter(Boolean).join(" · ")}</small>
       <button
         type="button"
         class="remove"
         aria-label=${t.comparison.remove(info.name)}
         title=${t.comparison.remove(info.name)}
-        @click=${() => actions.remove(info.id)}
+        @click=${() => actions.remove(key)}
       >
         ×
       </button>
@@ -148,10 +152,16 @@ function money(usd) {
   return usd === undefined ? "–" : price(usd);
 }
 
+/** Who sells it, where that is not who made it. @param {Row["info"]} info */
+function hostOf({ provider, id }) {
+  const foreign = provider === "google" && !/^gem/.test(id);
+  return foreign || HOSTS.has(provider) ? providerName(provider) : undefined;
+}
+
 /** A known change of the price, or the end of the model. @param {Row["info"]} info */
 function remark({ price, nextPrice, status }) {
   if (status === "retired") return t.comparison.retired;
-  if (!nextPrice?.from || !price?.input || !price.output) return nothing;
+  if (!nextPrice?.from || !price?.input || !price.output) return undefined;
   const day = date(nextPrice.from, { year: false });
   const input = (nextPrice.input ?? price.input) / price.input;
   const output = (nextPrice.output ?? price.output) / price.output;

@@ -13,11 +13,10 @@ export function editor(state, actions) {
       ${viewSwitch(state, actions)}
       <p class="soft privacy">${t.privacy}</p>
     </div>
-    <div class="paper ${state.showTokens ? "with-tokens" : ""}">
+    <div class="paper" dir=${state.direction}>
       <div class="mirror" id="mirror" aria-hidden="true"></div>
       <textarea
         id="text"
-        dir="auto"
         aria-label=${t.editor.label}
         aria-describedby="facts"
         placeholder=${t.editor.placeholder}
@@ -36,7 +35,7 @@ export function editor(state, actions) {
     </div>
     <div class="foot soft">
       <p id="facts" class="facts">${facts(state)}</p>
-      <p class="caret-token" dir="auto">${state.showTokens ? state.caret : nothing}</p>
+      <p class="caret-token">${state.showTokens ? state.caret : nothing}</p>
     </div>
   </section>`;
 }

@@ -5,6 +5,8 @@ import { live } from "lit/directives/live.js";
 import { t } from "../../i18n/index.js";
 import { findModels } from "../find-models.js";
 import { rate, whole } from "../format.js";
+import { keyOf } from "../state.js";
+import { providerName } from "./provider-name.js";
 import { basisTag } from "./tag.js";
 
 /** @typedef {import("../state.js").State} State */
@@ -26,7 +28,7 @@ export function picker(state, actions) {
 
 /** @param {State} state @param {NonNullable<State["picker"]>} open @param {Actions} actions */
 function content(state, { mode, search, active }, actions) {
-  const groups = findModels(state.catalogue, search, providerName);
+  const groups = findModels(state.catalogue.values(), search, providerName);
   const found = groups.flatMap(({ models }) => models);
   const current = Math.min(active, found.length - 1);
   return html`<div class="picker-sheet">
@@ -73,16 +75,20 @@ function content(state, { mode, search, active }, actions) {
  * @param {"compare" | "feature"} mode @param {Actions} actions
  */
 function list(groups, active, state, mode, actions) {
+  const chosen = new Set(mode === "compare" ? state.models : [state.featured]);
   let index = 0;
   return groups.map(
-    ({ provider, models }) =>
+    ({ provider, models, total }) =>
       html`<div role="group" aria-label=${providerName(provider)}>
-        <p class="provider" aria-hidden="true">${providerName(provider)}</p>
+        <p class="provider" aria-hidden="true">
+          ${providerName(provider)}
+          <span
+            >${models.length < total ? t.picker.some(whole(models.length), whole(total)) : nothing}</span
+          >
+        </p>
         ${models.map((model) => {
           const at = index++;
-          const chosen =
-            mode === "compare" ? state.models.includes(model.id) : state.featured === model.id;
-          return option(model, at, at === active, chosen, actions);
+          return option(model, at, at === active, chosen.has(keyOf(model)), actions);
         })}
       </div>`,
   );
@@ -96,7 +102,7 @@ function option(model, at, active, chosen, actions) {
     role="option"
     class="option ${active ? "active" : ""}"
     aria-selected=${chosen}
-    @click=${() => actions.pick(model.id)}
+    @click=${() => actions.pick(keyOf(model))}
     @pointermove=${() => active || actions.moveInPicker(at)}
   >
     <span class="check" aria-hidden="true">${chosen ? "✓" : ""}</span>
@@ -122,7 +128,9 @@ function onKey(event, found, active, actions) {
     PageUp: Math.max(0, active - 8),
   });
   if (event.key in moves) actions.moveInPicker(moves[event.key]);
-  else if (event.key === "Enter" && found[active]) actions.pick(found[active].id);
+  // In a search field the browser would only empty it.
+  else if (event.key === "Escape") close();
+  else if (event.key === "Enter" && found[active]) actions.pick(keyOf(found[active]));
   else return;
   event.preventDefault();
 }
@@ -134,9 +142,4 @@ function closeOutside(event) {
 
 function close() {
   /** @type {HTMLDialogElement} */ (document.getElementById("picker")).close();
-}
-
-/** @param {string} provider */
-export function providerName(provider) {
-  return t.providers[provider] ?? provider;
 }

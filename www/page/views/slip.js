@@ -1,11 +1,11 @@
 // The till slip: one large amount, and the lines that add up to it.
-import { html, nothing } from "lit";
+import { html, noChange, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { t } from "../../i18n/index.js";
 import { amount, column, price, rate, whole } from "../format.js";
 import { featuredRow } from "../state.js";
 import { contextShare } from "./context.js";
-import { countText } from "./count-text.js";
+import { aboutText } from "./count-text.js";
 import { priceNote } from "./price-note.js";
 import { basisTag } from "./tag.js";
 
@@ -64,16 +64,18 @@ function paid(row, state, actions) {
 
 /** @param {Row} row */
 function interval({ quote }) {
-  if (!quote?.usd || quote.usd.low === quote.usd.high) return nothing;
-  const { low, high } = quote.usd;
-  return html`<p class="soft interval">${t.slip.between(price(low), price(high))}</p>`;
+  if (!quote?.usd || !quote.count || quote.count.low === quote.count.high) return nothing;
+  const { usd, count } = quote;
+  return html`<p class="soft interval">
+    ${t.slip.between(price(usd.low), price(usd.high), whole(count.low), whole(count.high))}
+  </p>`;
 }
 
 /** @param {Row} row */
 function problem({ quote, info }) {
   const said = quote?.problem?.message;
   const retired = info.status === "retired" ? t.slip.retired : undefined;
-  return [said, retired]
+  return [said, retired, ...(quote?.bill?.warnings ?? [])]
     .filter(Boolean)
     .map((sentence) => html`<p class="warning">${sentence}</p>`);
 }
@@ -84,7 +86,7 @@ function lines({ quote }, state, actions) {
   const [input, output, ...others] = sorted(bill?.lines ?? []);
   const usd = sums([input, output, ...others, bill]);
   return html`<dl class="lines">
-      <dt>${count ? t.slip.tokensIn(countText(count), count.tokens === 1) : "–"} ${unit(input)}</dt>
+      <dt>${count ? t.slip.tokensIn(aboutText(count), count.tokens === 1) : "–"} ${unit(input)}</dt>
       <dd>${usd[0]}</dd>
       <dt>${outputField(state, actions)} ${t.slip.tokensOut} ${unit(output)}</dt>
       <dd>${usd[1]}</dd>
@@ -130,7 +132,7 @@ function outputField({ output, outputWrong }, actions) {
     autocomplete="off"
     aria-label=${t.slip.output}
     aria-invalid=${outputWrong}
-    .value=${outputWrong ? nothing : live(String(output))}
+    .value=${outputWrong ? noChange : live(String(output))}
     @input=${actions.typedOutput}
   />`;
 }
