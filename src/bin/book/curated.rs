@@ -72,6 +72,12 @@ impl Curated {
         })
     }
 
+    /// Whether the prices of a model are stated by hand, so that they may be rewritten by hand.
+    pub fn states_prices(&self, model: &ModelDraft) -> bool {
+        let same = |one: &&ModelDraft| one.provider == model.provider && one.id == model.id;
+        self.models.iter().find(same).is_some_and(|one| !one.prices.is_empty())
+    }
+
     /// The listed dispute that a difference falls under.
     pub fn dispute(&self, provider: &str, model: &str, rate: &str) -> Option<&Dispute> {
         self.disputes.iter().find(|dispute| {

@@ -10,9 +10,10 @@ use tokentill::catalog::compiled::Book;
 use tokentill::catalog::{Catalog, Day, ModelDraft, PriceDraft, Provider, folded_name};
 
 use super::compare::compare;
+use super::complete::{complete, complete_cache_minimum, lay_over};
 use super::curated::Curated;
 use super::litellm::Entry;
-use super::{encodings, genai, litellm, titles, write};
+use super::{encodings, genai, history, litellm, read, titles, write};
 
 /// Reads the sources, writes the TOML files, prints every disagreement.
 pub fn generate(data: &Path, genai: &Path, litellm: &Path) -> Result<(), String> {
@@ -27,9 +28,15 @@ pub fn generate(data: &Path, genai: &Path, litellm: &Path) -> Result<(), String>
     };
     let mut unlisted = 0;
     for (provider, genai_id) in &sources.curated.providers {
-        let (models, open) = sources.provider(provider, genai_id.as_deref())?;
+        let (mut models, open) = sources.provider(provider, genai_id.as_deref())?;
         unlisted += open;
         let path = data.join(format!("{}.toml", provider.id));
+        if path.exists() {
+            let (_, mut before) = read::provider_file(&path)?;
+            before.retain(|known| !sources.curated.states_prices(known));
+            let sentences = history::keep(&before, &mut models, &sources.curated.as_of);
+            sentences.iter().for_each(|sentence| println!("{sentence}"));
+        }
         write_text(&path, &write::provider(provider, &models))?;
     }
     let names = [sources.curated.genai.name.clone(), sources.curated.litellm.name.clone()];
@@ -218,9 +225,7 @@ impl Sources {
         model.encoding = Some(encoding.to_owned());
         model.encoding_assumed = Some(assumed);
         model.name = titles::title(&model.provider, &model.id, model.name.as_deref());
-        if model.provider == "openai" && model.prices.iter().any(has_cache_price) {
-            model.cache_minimum = model.cache_minimum.or(Some(OPENAI_CACHE_MINIMUM));
-        }
+        complete_cache_minimum(model);
         let known = (model.provider.clone(), model.id.clone());
         let of_model = |one: &&ModelDraft| one.provider == known.0 && one.id == known.1;
         self.curated.models.iter().filter(of_model).for_each(|patch| lay_over(model, patch));
@@ -244,62 +249,6 @@ fn distance(id: &str, name: &str) -> usize {
         Some(bare) if name.strip_prefix("us-") == Some(bare) => 1,
         Some(_) if ["us-", "eu-"].iter().any(|area| name.starts_with(area)) => 2,
         _ => 3 + name.len().abs_diff(id.len()),
-    }
-}
-
-/// OpenAI's prompt-caching guide: prompts of 1,024 tokens and more.
-const OPENAI_CACHE_MINIMUM: u64 = 1_024;
-
-fn has_cache_price(row: &PriceDraft) -> bool {
-    row.rates.iter().any(|rate| rate.key == "cache_read")
-}
-
-/// Limits, uplift and status from the second source.
-fn complete(model: &mut ModelDraft, theirs: &[&Entry], as_of: &str) {
-    let stated = theirs.iter().find_map(|entry| entry.context_window());
-    let context = context_window(model.context_window, stated);
-    model.context_window = context;
-    model.max_output = theirs.iter().find_map(|entry| entry.max_output(context));
-    model.cache_minimum = theirs.iter().find_map(|entry| entry.cache_minimum());
-    model.uplift_us = theirs.iter().find_map(|entry| entry.uplift("us")).filter(|one| *one != 100);
-    model.uplift_eu = theirs.iter().find_map(|entry| entry.uplift("eu")).filter(|one| *one != 100);
-    let ends = theirs.iter().filter_map(|entry| entry.ends()).max();
-    let days = |ends: &str| Some(Day::parse(ends)?.days_since(Day::parse(as_of)?));
-    match ends.and_then(days) {
-        Some(..=0) => model.status = Some("retired".to_owned()),
-        Some(..=LAST_DAYS) => model.status = Some("legacy".to_owned()),
-        _ => {}
-    }
-}
-
-/// A model that ends within so many days is called legacy.
-const LAST_DAYS: i32 = 180;
-
-/// The first source rounds some windows (1,000,000 for 1,048,576); the second states some as what the
-/// answer leaves of them. The larger is the window, when the two are within a tenth of each other.
-fn context_window(ours: Option<u64>, theirs: Option<u64>) -> Option<u64> {
-    match (ours, theirs) {
-        (Some(ours), Some(theirs)) if theirs > ours && theirs - ours < ours / 10 => Some(theirs),
-        _ => ours.or(theirs),
-    }
-}
-
-fn lay_over(model: &mut ModelDraft, patch: &ModelDraft) {
-    let ModelDraft { name, status, encoding, encoding_assumed, context_window, .. } = patch;
-    model.name = name.clone().or(model.name.take());
-    model.status = status.clone().or(model.status.take());
-    model.encoding = encoding.clone().or(model.encoding.take());
-    model.encoding_assumed = encoding_assumed.or(model.encoding_assumed);
-    model.context_window = context_window.or(model.context_window);
-    model.max_output = patch.max_output.or(model.max_output);
-    model.cache_minimum = patch.cache_minimum.or(model.cache_minimum);
-    model.uplift_us = patch.uplift_us.or(model.uplift_us);
-    model.uplift_eu = patch.uplift_eu.or(model.uplift_eu);
-    if let Some(aliases) = &patch.aliases {
-        model.aliases.get_or_insert_default().extend(aliases.clone());
-    }
-    if !patch.prices.is_empty() {
-        model.prices.clone_from(&patch.prices);
     }
 }
 

@@ -6,11 +6,13 @@
 //! - `book compile` writes `src/catalog/data/book.bin` from the TOML files.
 
 mod compare;
+mod complete;
 mod curated;
 mod encode;
 mod encodings;
 mod genai;
 mod generate;
+mod history;
 mod litellm;
 mod read;
 mod titles;
