@@ -152,6 +152,7 @@ export const en = {
     placeholder: "Name or provider, such as sonnet or gpt 4o",
     none: (/** @type {string} */ search) => `No model is called “${search}”.`,
     chosen: (/** @type {string} */ n) => `${n} chosen`,
+    chosenGroup: "Chosen",
     some: (/** @type {string} */ shown, /** @type {string} */ all) =>
       `${shown} of ${all}, type to find the others`,
     done: "Done",

@@ -30,7 +30,8 @@ export function createActions(store, session) {
     },
 
     openPicker(mode) {
-      store.set({ picker: { mode, search: "", active: 0 } });
+      const chosen = mode === "compare" ? store.get().models : [];
+      store.set({ picker: { mode, search: "", active: 0, chosen } });
       // After the draw that fills it, so that the focus finds the field.
       requestAnimationFrame(() => dialog().showModal());
     },

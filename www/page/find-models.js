@@ -4,7 +4,7 @@
 
 /**
  * @typedef {object} Group
- * @property {string} provider
+ * @property {string} title
  * @property {ModelInfo[]} models those to show
  * @property {number} total as many were found
  */
@@ -19,7 +19,7 @@ const AGE = { current: 0, legacy: 1, retired: 2 };
  * @param {Iterable<ModelInfo>} catalogue providers keep its order
  * @param {string} search
  * @param {(provider: string) => string} providerName
- * @returns {Group[]}
+ * @returns {Group[]} one for each provider
  */
 export function findModels(catalogue, search, providerName) {
   const words = plain(search).split(" ").filter(Boolean);
@@ -34,7 +34,7 @@ export function findModels(catalogue, search, providerName) {
   }
   const shown = words.length > 0 ? SHOWN.searching : SHOWN.browsing;
   return [...groups].map(([provider, models]) => ({
-    provider,
+    title: providerName(provider),
     models: ordered(models, words).slice(0, shown),
     total: models.length,
   }));

@@ -26,7 +26,8 @@
  * @property {boolean} behind the quotes are of an older text, and have been for a moment
  * @property {boolean} showTokens
  * @property {string} caret what is said of the token at the caret
- * @property {{ mode: "compare" | "feature", search: string, active: number } | undefined} picker
+ * @property {{ mode: "compare" | "feature", search: string, active: number, chosen: string[] } | undefined} picker
+ *   chosen: as it was when it opened, so that the list holds still under the pointer
  * @property {"auto" | "light" | "dark"} theme
  * @property {"" | "shared" | "by-hand"} shared
  */

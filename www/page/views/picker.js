@@ -27,8 +27,11 @@ export function picker(state, actions) {
 }
 
 /** @param {State} state @param {NonNullable<State["picker"]>} open @param {Actions} actions */
-function content(state, { mode, search, active }, actions) {
-  const groups = findModels(state.catalogue.values(), search, providerName);
+function content(state, { mode, search, active, chosen }, actions) {
+  const groups = [
+    ...chosenGroup(state.catalogue, search === "" ? chosen : []),
+    ...findModels(state.catalogue.values(), search, providerName),
+  ];
   const found = groups.flatMap(({ models }) => models);
   const current = Math.min(active, found.length - 1);
   return html`<div class="picker-sheet">
@@ -71,6 +74,17 @@ function content(state, { mode, search, active }, actions) {
 }
 
 /**
+ * What was chosen stands first while nothing is searched, so that it is easily taken away.
+ * @param {State["catalogue"]} catalogue @param {string[]} keys
+ * @returns {import("../find-models.js").Group[]}
+ */
+function chosenGroup(catalogue, keys) {
+  const models = keys.flatMap((key) => catalogue.get(key) ?? []);
+  if (models.length === 0) return [];
+  return [{ title: t.picker.chosenGroup, models, total: models.length }];
+}
+
+/**
  * @param {import("../find-models.js").Group[]} groups @param {number} active @param {State} state
  * @param {"compare" | "feature"} mode @param {Actions} actions
  */
@@ -78,10 +92,10 @@ function list(groups, active, state, mode, actions) {
   const chosen = new Set(mode === "compare" ? state.models : [state.featured]);
   let index = 0;
   return groups.map(
-    ({ provider, models, total }) =>
-      html`<div role="group" aria-label=${providerName(provider)}>
+    ({ title, models, total }) =>
+      html`<div role="group" aria-label=${title}>
         <p class="provider" aria-hidden="true">
-          ${providerName(provider)}
+          ${title}
           <span
             >${models.length < total ? t.picker.some(whole(models.length), whole(total)) : nothing}</span
           >
