@@ -1,25 +1,11 @@
 // The browser that the page is tested in: whichever Chromium this machine has.
-import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
-
-const USUAL_PLACES = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
-];
+import { chromiumFlags, findBrowser } from "../../../scripts/setup/browser.js";
 
 export async function launchBrowser() {
-  const places = [process.env.CHROME_PATH, ...USUAL_PLACES];
-  const executablePath = places.find((place) => place && existsSync(place));
+  const executablePath = findBrowser();
   if (!executablePath) {
-    throw new Error(
-      "No Chromium was found. Install one, or set CHROME_PATH to the browser's program file.",
-    );
+    throw new Error("No Chromium was found. Install one, or set CHROME_PATH to its program.");
   }
-  return chromium.launch({
-    executablePath,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-  });
+  return chromium.launch({ executablePath, args: chromiumFlags });
 }

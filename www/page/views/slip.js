@@ -8,6 +8,7 @@ import { contextShare } from "./context.js";
 import { aboutText } from "./count-text.js";
 import { priceNote } from "./price-note.js";
 import { basisTag } from "./tag.js";
+import { warnings } from "./warnings.js";
 
 /** @typedef {import("../state.js").State} State */
 /** @typedef {import("../state.js").Row} Row */
@@ -51,7 +52,7 @@ function paid(row, state, actions) {
     <p class="amount ${row.tag}">
       <output>${amountText(row)}</output> <span class="soft">${t.slip.perCall}</span>
     </p>
-    ${interval(row)} ${problem(row)}
+    ${interval(row)} ${warnings(row)}
     <hr />
     ${lines(row, state, actions)}
     <hr />
@@ -69,15 +70,6 @@ function interval({ quote }) {
   return html`<p class="soft interval">
     ${t.slip.between(price(usd.low), price(usd.high), whole(count.low), whole(count.high))}
   </p>`;
-}
-
-/** @param {Row} row */
-function problem({ quote, info }) {
-  const said = quote?.problem?.message;
-  const retired = info.status === "retired" ? t.slip.retired : undefined;
-  return [said, retired, ...(quote?.bill?.warnings ?? [])]
-    .filter(Boolean)
-    .map((sentence) => html`<p class="warning">${sentence}</p>`);
 }
 
 /** @param {Row} row @param {State} state @param {Actions} actions */

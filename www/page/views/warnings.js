@@ -1,0 +1,21 @@
+// What a reader of the slip should know besides the amount, one sentence each.
+import { html } from "lit";
+import { t } from "../../i18n/index.js";
+
+/**
+ * Warnings of the bill that the slip gives itself, with the figures: the context window and the
+ * longest answer under the bar, the next price under the sources.
+ */
+const SAID_ELSEWHERE = [/context window/, /output tokens are more/, /changes on/];
+
+/** @param {import("../state.js").Row} row */
+export function warnings({ quote, info }) {
+  const billed = (quote?.bill?.warnings ?? []).filter(
+    (warning) => !SAID_ELSEWHERE.some((said) => said.test(warning)),
+  );
+  const retired = info.status === "retired" ? [t.slip.retired] : [];
+  const problem = quote?.problem ? [quote.problem.message] : [];
+  return [...problem, ...retired, ...billed].map(
+    (sentence) => html`<p class="warning">${sentence}</p>`,
+  );
+}
