@@ -5,7 +5,7 @@ import { inRoot } from "../lib/paths.js";
 import { Failure, note, seconds } from "../lib/report.js";
 import { capture, pathWith, run } from "../lib/run.js";
 import { rustflags } from "../lib/source-paths.js";
-import { unlessFresh } from "../lib/stamp.js";
+import { filesBelow, unlessFresh } from "../lib/stamp.js";
 import { ensureWasmBindgen } from "../setup/wasm-bindgen.js";
 import { ensureWasmPack } from "../setup/wasm-pack.js";
 import { findWasmEnvironment } from "../setup/wasm-target.js";
@@ -24,9 +24,11 @@ export async function buildWasm(name, target) {
   };
   const step = {
     name: `wasm-${name}`,
-    inputs: ["Cargo.toml", "Cargo.lock", "src", "scripts/build/wasm.js"].map((path) =>
-      inRoot(path),
-    ),
+    inputs: [
+      ...["Cargo.toml", "Cargo.lock", "scripts/build/wasm.js"].map((path) => inRoot(path)),
+      // The programs in src/bin are native only.
+      ...filesBelow(inRoot("src")).filter((path) => !path.startsWith(inRoot("src", "bin"))),
+    ],
     settings: [
       target,
       compiler,

@@ -13,8 +13,9 @@ export async function serve(folder, port = 0) {
     dev: true,
     // Names carry no hashes, so a browser asks whether its copy is still good.
     etag: true,
-    setHeaders(response) {
+    setHeaders(response, path) {
       response.setHeader("X-Content-Type-Options", "nosniff");
+      if (path.endsWith(".till")) response.setHeader("Content-Type", "application/octet-stream");
     },
   });
   const server = createServer((request, response) => {
