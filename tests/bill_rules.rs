@@ -200,6 +200,9 @@ fn nothing_is_ever_silently_free() {
     let (code, sentence) = refused(&Call { input: 1_000, ..call("whisper-1") });
     assert_eq!(code, Code::NoPrice);
     assert!(sentence.contains("openai/whisper-1") && sentence.contains("hour"), "{sentence}");
+    let (code, sentence) = refused(&Call { input: 1, ..call("gemma-4-31b-it") });
+    assert_eq!(code, Code::NoPrice);
+    assert!(sentence.contains("google/gemma-4-31b-it"), "{sentence}");
     let (code, sentence) = refused(&Call { input: 1, output: 1, ..call("text-embedding-3-small") });
     assert_eq!(code, Code::NoPrice);
     assert!(sentence.contains("output") && sentence.contains("$0.02"), "{sentence}");

@@ -109,7 +109,11 @@ fn check_counts(call: &Call) -> Result<()> {
 
 fn row_in_force<'a>(model: &'a Model, call: &Call) -> Result<&'a PriceRow> {
     if model.rows.is_empty() {
-        let message = format!("{} is known, but none of its prices is", model.qualified_id());
+        let window = model
+            .context_window
+            .map_or(String::new(), |window| format!(", with a context window of {window} tokens"));
+        let message =
+            format!("{} is known{window}, but no source states its price", model.qualified_id());
         return Err(Error::new(Code::NoPrice, message));
     }
     let began = Day::parse(FIRST_DAY).is_none_or(|first| call.on.day() >= first);

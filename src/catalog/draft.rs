@@ -114,9 +114,6 @@ impl ModelDraft {
         if self.id.trim().is_empty() || self.provider.trim().is_empty() {
             return Err(mistake(&place, "provider and id", "both must be given"));
         }
-        if self.prices.is_empty() {
-            return Err(mistake(&place, "prices", "a new model needs at least one row"));
-        }
         let mut model = Model {
             provider: self.provider.clone(),
             id: self.id.clone(),
@@ -242,6 +239,10 @@ pub(super) fn apply(
     let known = known.and_then(|id| models.find(|model| model.qualified_id() == id));
     if let Some(model) = known {
         return draft.write_over(model, &draft.place(place), book.as_of);
+    }
+    if draft.prices.is_empty() {
+        let place = draft.place(place);
+        return Err(mistake(&place, "prices", "a new model needs at least one row"));
     }
     let mut model = draft.check(place, book.as_of)?;
     model.provider = provider;

@@ -2,7 +2,7 @@
 
 use super::model::Model;
 use super::name::{
-    after_folders, bedrock_ids, folded, without_owner, without_pin, without_snapshot,
+    after_route, api_path, bedrock_ids, folded, without_owner, without_pin, without_snapshot,
 };
 use super::provider::{Provider, ProviderKind};
 use crate::error::{Code, Error, Result};
@@ -96,9 +96,9 @@ impl<'a> Shelf<'a> {
         })
     }
 
-    /// A folded name as the provider before its first slash and the rest.
+    /// A folded name as the provider before its first slash, or in an API's path, and the rest.
     fn split_provider<'n>(&self, name: &'n str) -> Option<(&'a Provider, &'n str)> {
-        let (head, rest) = name.split_once('/')?;
+        let (head, rest) = api_path(name).or_else(|| name.split_once('/'))?;
         Some((self.spelled(head)?, rest))
     }
 
@@ -106,12 +106,8 @@ impl<'a> Shelf<'a> {
         let own = |name: &str| self.own(provider, name);
         readings(name, &own)
             .or_else(|| bedrock(provider, name, &own))
-            .or_else(|| self.find_within(provider, after_folders(name)?))
-            .or_else(|| {
-                // "azure/eu/gpt-4o", "bedrock/us-west-2/…": a region or route before the model.
-                let (_, rest) = name.split_once('/').filter(|_| is_cloud(provider))?;
-                self.find_within(provider, rest)
-            })
+            .or_else(|| self.find_within(provider, api_path(name)?.1))
+            .or_else(|| self.find_within(provider, after_route(name)?))
             .or_else(|| self.find_in_fallback(provider, name))
     }
 
@@ -141,14 +137,10 @@ impl<'a> Shelf<'a> {
             [] => {}
             several => return Err(ambiguous(name, several)),
         }
-        let cloud = self
+        Ok(self
             .providers
             .iter()
-            .find_map(|provider| bedrock(provider, name, &|name: &str| self.own(provider, name)));
-        match (cloud, after_folders(name)) {
-            (None, Some(rest)) => self.find_anywhere(rest),
-            (cloud, _) => Ok(cloud),
-        }
+            .find_map(|provider| bedrock(provider, name, &|name: &str| self.own(provider, name))))
     }
 
     fn of_kind<'n>(
@@ -198,10 +190,6 @@ fn bedrock<'a>(
 ) -> Option<&'a Model> {
     let candidates = if provider.id == "aws" { bedrock_ids(name) } else { Vec::new() };
     candidates.iter().find_map(|id| find(id))
-}
-
-fn is_cloud(provider: &Provider) -> bool {
-    matches!(provider.id.as_str(), "aws" | "azure" | "google")
 }
 
 fn ambiguous(name: &str, models: &[&Model]) -> Error {

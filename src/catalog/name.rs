@@ -3,13 +3,18 @@
 
 use super::moment::Day;
 
-/// A name in the form in which names are compared: lower case, with dots, underscores and spaces as
-/// dashes, so that `claude-3.5-sonnet` and `claude-3-5-sonnet` are one.
+/// A name in the form in which names are compared: lower case, with underscores, spaces and the dots
+/// of versions as dashes, so that `claude-3.5-sonnet` and `claude-3-5-sonnet` are one. A dot between
+/// words stays: Bedrock's `deepseek.v3.2` is another model than DeepSeek's `deepseek-v3.2`.
 pub fn folded(name: &str) -> String {
-    name.trim()
-        .chars()
-        .map(|c| match c {
-            '.' | '_' | ' ' => '-',
+    let name = name.trim();
+    let digit = |at: Option<usize>| {
+        at.and_then(|at| name.as_bytes().get(at)).is_some_and(u8::is_ascii_digit)
+    };
+    name.char_indices()
+        .map(|(at, c)| match c {
+            '_' | ' ' => '-',
+            '.' if digit(at.checked_sub(1)) && digit(Some(at + 1)) => '-',
             other => other.to_ascii_lowercase(),
         })
         .collect()
@@ -56,8 +61,9 @@ fn is_compact_date(digits: &str) -> bool {
     }
 }
 
-/// The areas that Amazon Bedrock writes before a model's id; `global` has prices of its own.
-const AREAS: [&str; 11] = ["us-gov", "us", "eu", "apac", "au", "jp", "in", "ca", "sa", "me", "af"];
+/// The areas that Amazon Bedrock writes before a model's id. `global` and `us-gov` have prices of
+/// their own.
+const AREAS: [&str; 9] = ["us", "eu", "apac", "au", "jp", "in", "ca", "sa", "me"];
 
 /// The ids under which Amazon Bedrock may list a model, folded: with its area as `regional` or
 /// `global`, with and without the version `-v1:0`.
@@ -70,26 +76,20 @@ pub fn bedrock_ids(name: &str) -> Vec<String> {
     };
     let bare = without_bedrock_version(rest).map(str::to_owned);
     let spelled = versions.iter().map(|version| format!("{rest}{version}")).chain(bare);
-    spelled
-        .flat_map(|id| {
-            areas.iter().map(move |area| match *area {
-                "" => id.clone(),
-                area => format!("{area}-{id}"),
-            })
-        })
-        .collect()
+    spelled.flat_map(|id| areas.iter().map(move |area| format!("{area}{id}"))).collect()
 }
 
-/// The areas to look under, and the name without its own.
+/// What to write before the id, and the name without its own area. Only the list price of the United
+/// States stands under a bare id.
 fn bedrock_area(name: &str) -> (&'static [&'static str], &str) {
-    // The dot after the area has been folded; a maker follows it, so "us-" alone proves nothing.
-    if let Some(rest) = name.strip_prefix("global-") {
-        return (&["global"], rest);
+    if let Some(rest) = name.strip_prefix("global.") {
+        return (&["global."], rest);
     }
-    let rest = AREAS.iter().find_map(|area| name.strip_prefix(area)?.strip_prefix('-'));
-    match rest {
-        Some(rest) => (&["", "regional"], rest),
-        None => (&["regional", ""], name),
+    let area = name.split_once('.').filter(|(area, _)| AREAS.contains(area));
+    match area {
+        Some(("us", rest)) => (&["regional.", ""], rest),
+        Some((_, rest)) => (&["regional."], rest),
+        None => (&["regional.", ""], name),
     }
 }
 
@@ -108,17 +108,41 @@ fn without_bedrock_version(id: &str) -> Option<&str> {
     }
 }
 
-/// What follows the folders that a provider's own API writes before a model's id:
-/// `publishers/google/models/gemini-2.5-pro`, `models/gemini-2.5-pro`.
-pub fn after_folders(name: &str) -> Option<&str> {
-    let at = name.find("models/")?;
-    let folders = &name[..at];
-    (folders.is_empty() || folders.ends_with('/')).then(|| &name[at + "models/".len()..])
+/// A path that a provider's own API writes, as the provider and the model: `models/gemini-2.5-pro`,
+/// `publishers/anthropic/models/claude-opus-5`, `accounts/fireworks/models/llama-v3p1-8b-instruct`.
+pub fn api_path(name: &str) -> Option<(&str, &str)> {
+    if let Some(model) = name.strip_prefix("models/") {
+        return Some(("google", model));
+    }
+    let rest = name.strip_prefix("publishers/").or_else(|| name.strip_prefix("accounts/"))?;
+    let (provider, model) = rest.split_once("/models/")?;
+    (!provider.contains('/')).then_some((provider, model))
+}
+
+/// What follows a route or a region with the list price: `bedrock/converse/…`, `bedrock/us-west-2/…`,
+/// `azure/global/…`. Data zones and government clouds have prices of their own.
+pub fn after_route(name: &str) -> Option<&str> {
+    let (route, rest) = name.split_once('/')?;
+    let parts: Vec<&str> = route.split('-').collect();
+    let is_region = match parts.as_slice() {
+        [area, place, number] => {
+            AREAS.contains(area) && *place != "gov" && matches!(number.as_bytes(), [b'0'..=b'9'])
+        }
+        _ => matches!(route, "converse" | "invoke" | "global" | "global-standard"),
+    };
+    is_region.then_some(rest)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_dot_is_a_dash_in_a_version_only() {
+        assert_eq!(folded(" Claude 3.5_Sonnet "), "claude-3-5-sonnet");
+        assert_eq!(folded("deepseek.v3.2"), "deepseek.v3-2");
+        assert_eq!(folded("."), ".");
+    }
 
     #[test]
     fn a_snapshot_is_a_real_date_or_nothing() {
@@ -141,10 +165,10 @@ mod tests {
 
     #[test]
     fn a_bedrock_name_keeps_its_area_and_version() {
-        let ids = bedrock_ids("us-anthropic-claude-3-5-sonnet-20241022-v2:0");
-        assert!(ids.contains(&"regional-anthropic-claude-3-5-sonnet-20241022-v2:0".to_owned()));
-        assert!(!ids.contains(&"regional-anthropic-claude-3-5-sonnet-20241022-v1:0".to_owned()));
-        let ids = bedrock_ids("global-anthropic-claude-opus-5");
-        assert!(ids.iter().all(|id| id.starts_with("global-")), "{ids:?}");
+        let ids = bedrock_ids("us.anthropic.claude-3-5-sonnet-20241022-v2:0");
+        assert!(ids.contains(&"regional.anthropic.claude-3-5-sonnet-20241022-v2:0".to_owned()));
+        assert!(!ids.contains(&"regional.anthropic.claude-3-5-sonnet-20241022-v1:0".to_owned()));
+        let ids = bedrock_ids("global.anthropic.claude-opus-5");
+        assert!(ids.iter().all(|id| id.starts_with("global.")), "{ids:?}");
     }
 }

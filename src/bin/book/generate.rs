@@ -90,7 +90,8 @@ impl Sources {
         let mut drafts = Vec::new();
         for source_model in models {
             let mut draft = source_model.draft;
-            if draft.prices.is_empty() {
+            // OpenRouter's free routes have no price, and come and go by the dozen.
+            if draft.prices.is_empty() && provider.id == "openrouter" {
                 continue;
             }
             draft.provider = provider.id.clone();
@@ -243,11 +244,11 @@ fn is_fragment(literal: &str) -> bool {
 /// an area; the bare name has the global one.
 fn distance(id: &str, name: &str) -> usize {
     let (id, name) = (folded_name(id), folded_name(name));
-    let regional = id.strip_prefix("regional-");
+    let regional = id.strip_prefix("regional.");
     match regional {
         _ if id == name => 0,
-        Some(bare) if name.strip_prefix("us-") == Some(bare) => 1,
-        Some(_) if ["us-", "eu-"].iter().any(|area| name.starts_with(area)) => 2,
+        Some(bare) if name.strip_prefix("us.") == Some(bare) => 1,
+        Some(_) if ["us.", "eu."].iter().any(|area| name.starts_with(area)) => 2,
         _ => 3 + name.len().abs_diff(id.len()),
     }
 }
