@@ -3,7 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { inRoot } from "./lib/paths.js";
 import { Failure, runMain } from "./lib/report.js";
-import { capture, run } from "./lib/run.js";
+import { capture } from "./lib/run.js";
 
 const table = inRoot("src", "tokenizer", "split", "class_tables.rs");
 
@@ -12,5 +12,4 @@ await runMain(() => {
   const { ok, stdout, stderr } = capture("cargo", args);
   if (!ok) throw new Failure(stderr);
   writeFileSync(table, stdout);
-  run("rustfmt", ["--edition=2024", table]);
 });
