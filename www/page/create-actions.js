@@ -2,6 +2,8 @@
 import { writeAddress } from "./address.js";
 import { example } from "./defaults.js";
 import { save, tableAsCsv } from "./export-table.js";
+import { pickerContent } from "./picker-content.js";
+import { keyOf } from "./state.js";
 
 /** How long "Link copied" stands there, in milliseconds. */
 const THANKS = 2000;
@@ -35,24 +37,25 @@ export function createActions(store, session) {
       // After the draw that fills it, so that the focus finds the field.
       requestAnimationFrame(() => dialog().showModal());
     },
-    closePicker: () => store.set({ picker: undefined }),
-    searchModels: (search) => movePicker({ search, active: 0 }),
-    moveInPicker(active) {
-      movePicker({ active });
+    closePicker: () => dialog().close(),
+    pickerClosed: () => store.set({ picker: undefined }),
+    searchModels: (search) => changePicker({ search, active: 0 }),
+    moveInPicker(step) {
+      const { found, current } = pickerContent(store.get());
+      const active = moved(current, step, found.length);
+      changePicker({ active });
       requestAnimationFrame(() =>
         document.getElementById(`model-${active}`)?.scrollIntoView({ block: "nearest" }),
       );
     },
-    pick(id) {
-      if (store.get().picker?.mode === "feature") {
-        dialog().close();
-        session.feature(id);
-      } else {
-        session.toggle(id);
-      }
+    activateOption: (active) => changePicker({ active }),
+    pickActive() {
+      const { found, current } = pickerContent(store.get());
+      if (found[current]) pick(keyOf(found[current]));
     },
-    feature: (id) => session.feature(id),
-    remove: (id) => session.toggle(id),
+    pick,
+    feature: (key) => session.feature(key),
+    remove: (key) => session.toggle(key),
     settleUnknown(name, instead) {
       const { models, unknown } = store.get();
       store.set({ unknown: unknown.filter((other) => other.name !== name) });
@@ -67,9 +70,16 @@ export function createActions(store, session) {
   };
 
   /** @param {Partial<NonNullable<import("./state.js").State["picker"]>>} change */
-  function movePicker(change) {
+  function changePicker(change) {
     const { picker } = store.get();
     if (picker) store.set({ picker: { ...picker, ...change } });
+  }
+
+  /** @param {string} key */
+  function pick(key) {
+    if (store.get().picker?.mode !== "feature") return session.toggle(key);
+    dialog().close();
+    return session.feature(key);
   }
 
   async function share() {
@@ -87,6 +97,12 @@ export function createActions(store, session) {
 
 function dialog() {
   return /** @type {HTMLDialogElement} */ (document.getElementById("picker"));
+}
+
+/** A single step goes around the ends, a larger one stops there. @param {number} at @param {number} step @param {number} size */
+function moved(at, step, size) {
+  if (Math.abs(step) === 1) return (at + step + size) % Math.max(1, size);
+  return Math.max(0, Math.min(size - 1, at + step));
 }
 
 /** Grouping as people write it is allowed: 1,000 and 1 000. @param {string} text */

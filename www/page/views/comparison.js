@@ -5,7 +5,7 @@ import { t } from "../../i18n/index.js";
 import { date, price, whole } from "../format.js";
 import { cheapest, comparedRows } from "../state.js";
 import { countText } from "./count-text.js";
-import { providerName } from "./provider-name.js";
+import { providerName } from "../provider-name.js";
 import { basisTag } from "./tag.js";
 
 /** They sell models under the names that their makers gave them. */

@@ -1,5 +1,5 @@
 // How a provider writes its own name.
-import { t } from "../../i18n/index.js";
+import { t } from "../i18n/index.js";
 
 /** @param {string} provider as the price book calls it */
 export function providerName(provider) {
