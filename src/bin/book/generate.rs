@@ -75,6 +75,9 @@ impl Sources {
                 complete(model, &theirs, &self.curated.as_of);
                 open += self.hold_against(model, theirs.first().copied());
             }
+            let known = preliminary(provider, &models)?;
+            let only_theirs = self.models_of_litellm(provider, &entries).into_iter();
+            models.extend(only_theirs.filter(|model| is_missing(&known, provider, model)));
         }
         for model in &mut models {
             self.finish(model);
@@ -173,26 +176,33 @@ impl Sources {
         let their_row = theirs.row();
         let comparison = compare(row, &their_row);
         let mut open = 0;
-        let mut notes: Vec<String> = Vec::new();
+        let mut reasons: Vec<&str> = Vec::new();
         for (rate, ours, other) in &comparison.differences {
             let listed = self.curated.dispute(&model.provider, &model.id, rate);
-            let verdict = listed.map_or("NOT LISTED", |dispute| &dispute.note);
+            let reason = listed.map_or("NOT LISTED", |dispute| &dispute.note);
             println!(
-                "{}/{} {rate}: genai-prices {ours}, litellm {other}: {verdict}",
+                "{}/{} {rate}: genai-prices {ours}, litellm {other}: {reason}",
                 model.provider, model.id
             );
             open += usize::from(listed.is_none());
-            let Some(dispute) = listed else { continue };
-            if dispute.follow_litellm {
+            if listed.is_some_and(|dispute| dispute.follow_litellm) {
                 follow(row, rate, other);
             }
-            let note =
-                format!("{rate}: genai-prices says {ours}, litellm {other}. {}", dispute.note);
-            notes.push(note);
+            if !reasons.contains(&reason) {
+                reasons.push(reason);
+            }
         }
         if !comparison.differences.is_empty() {
+            let figure = |(rate, ours, other): &(String, String, String)| {
+                format!("{} {ours} or {other}", rate.replace('_', " "))
+            };
+            let figures: Vec<String> = comparison.differences.iter().map(figure).collect();
             row.confidence = Some("disputed".to_owned());
-            row.note = Some(notes.join(" "));
+            row.note = Some(format!(
+                "genai-prices or litellm: {}. {}",
+                figures.join(", "),
+                reasons.join(" ")
+            ));
         } else if comparison.agreed > 0 {
             row.confidence = Some("agree".to_owned());
             row.sources.push(self.curated.litellm.name.clone());
@@ -251,6 +261,28 @@ fn distance(id: &str, name: &str) -> usize {
         Some(_) if ["us.", "eu."].iter().any(|area| name.starts_with(area)) => 2,
         _ => 3 + name.len().abs_diff(id.len()),
     }
+}
+
+/// The makers whose models are also taken from the second source alone. Of the others it has beta
+/// names by the dozen, or other makers' models under their bare names.
+const COMPLETED: [&str; 9] = [
+    "openai",
+    "anthropic",
+    "mistral",
+    "deepseek",
+    "moonshot",
+    "zai",
+    "minimax",
+    "cohere",
+    "voyage",
+];
+
+/// Whether a maker's model stands in the second source alone. A slash in its name is another maker's
+/// model, sold on.
+fn is_missing(known: &Catalog, provider: &Provider, model: &ModelDraft) -> bool {
+    COMPLETED.contains(&provider.id.as_str())
+        && !model.id.contains('/')
+        && known.model(&model.id, Some(&provider.id)).is_err()
 }
 
 fn preliminary(provider: &Provider, models: &[ModelDraft]) -> Result<Catalog, String> {
