@@ -1,14 +1,12 @@
 //! The bill against another program's arithmetic: the genai-prices crate, on random usages of every
 //! model that both know, at random moments and in every variant. Equal to a billionth of a dollar.
 
-use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::time::{Duration, UNIX_EPOCH};
 
 use genai_prices::{Calculator, PriceRequest, Usage};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use tokentill::Code;
 use tokentill::bill::{Call, bill};
 use tokentill::catalog::{Catalog, Day, Dimension, Instant, Model, Variant};
 
@@ -45,12 +43,11 @@ const KNOWN_TO_DIFFER: [(&str, &str, &str); 4] = [
 ];
 
 /// Usages of each model. Enough for every tier and variant to be met some dozen times.
-const CASES: u32 = 32;
+const CASES: u32 = 48;
 
 #[test]
 fn random_usages_cost_the_same() {
     let (catalog, oracle) = (Catalog::built_in(), Calculator::bundled());
-    let refused = Cell::new(0);
     let mut compared = 0;
     let mut unnamed = Vec::new();
     for (ours, theirs) in PROVIDERS {
@@ -63,15 +60,18 @@ fn random_usages_cost_the_same() {
         assert!(missing.is_empty(), "{ours}: {missing:?}");
         let of_both = catalog.all().iter().filter(|model| {
             let differs = KNOWN_TO_DIFFER.iter().any(|one| (one.0, one.1) == (ours, &model.id));
-            model.provider == ours && ids.contains(model.id.as_str()) && !differs
+            let priced = !model.rows.is_empty();
+            model.provider == ours && priced && ids.contains(model.id.as_str()) && !differs
         });
         for model in of_both {
             let Some(name) = name_in_both(oracle, theirs, model) else {
                 unnamed.push(model.qualified_id());
                 continue;
             };
-            let met = runner().run(&usages(model, &name), |call| {
-                let difference = difference(catalog, oracle, theirs, &call, &refused);
+            // OpenRouter's models are as many as all the others', and have one kind of row.
+            let cases = if ours == "openrouter" { CASES / 8 } else { CASES };
+            let met = runner(cases).run(&usages(model, &name), |call| {
+                let difference = difference(catalog, oracle, theirs, &call);
                 prop_assert!(difference.is_none(), "{}: {call:?}", difference.unwrap_or_default());
                 Ok(())
             });
@@ -80,15 +80,13 @@ fn random_usages_cost_the_same() {
         }
     }
     assert!(compared > 1_400, "only {compared} models were compared; no common name: {unnamed:?}");
-    let most = compared * CASES / 100;
-    assert!(refused.get() < most, "{} usages had no price, of {most} allowed", refused.get());
 }
 
 /// A runner counts its cases over all its runs, so each model has its own.
-fn runner() -> TestRunner {
+fn runner(cases: u32) -> TestRunner {
     let seed = b"every token lands in one bucket.";
     TestRunner::new_with_rng(
-        Config { cases: CASES, failure_persistence: None, ..Config::default() },
+        Config { cases, failure_persistence: None, ..Config::default() },
         TestRng::from_seed(RngAlgorithm::ChaCha, seed),
     )
 }
@@ -159,7 +157,6 @@ fn difference(
     oracle: &Calculator,
     provider: &str,
     call: &Call,
-    refused: &Cell<u32>,
 ) -> Option<String> {
     let usage = usage(call);
     let at = UNIX_EPOCH + Duration::from_millis(call.on.millis().unsigned_abs());
@@ -179,11 +176,6 @@ fn difference(
             let rounded = if provider == "openrouter" { call.input as f64 * 5e-13 } else { 0.0 };
             (difference > 1e-9 * price.total_price.max(1.0) + rounded)
                 .then(|| format!("{} is not {}", bill.usd, price.total_price))
-        }
-        // What has no price costs nothing to the crate; to us it is an error.
-        (Err(error), Ok(_)) if error.code() == Code::NoPrice => {
-            refused.set(refused.get() + 1);
-            None
         }
         (ours, theirs) => Some(format!("{:?} is not {theirs:?}", ours.map(|bill| bill.usd))),
     }
