@@ -124,3 +124,6 @@ export interface TextFacts {
 
 /** Tokens that a recent vocabulary would make of the text, roughly: never shown without its "≈". */
 export function roughCount(text: string): number;
+
+/** Linear in the text: for a page that cannot or need not ask the worker. */
+export function textFacts(text: string): TextFacts;

@@ -80,6 +80,7 @@ test("the engine's own file missing: a sentence, a rough count, and a second try
     .getByText("A file of this page could not be fetched. Your text is kept.")
     .waitFor();
   await till.slipSays("≈ 2 tokens");
+  await till.page.getByText("11 characters").waitFor();
   await till.page.context().unroute("**/*.wasm");
   await till.page.getByRole("button", { name: "Try again" }).click();
   await till.slipSays("Total $0.004005");

@@ -5,6 +5,7 @@ import { Connection, WorkerDied } from "./connection.js";
 import { TillError } from "./errors.js";
 import { LiveClient } from "./live-client.js";
 export { roughCount } from "./rough.js";
+export { textFacts } from "./text-facts.js";
 
 /** @typedef {import("tokentill").Till} Till */
 /** @typedef {import("./connection.js").Life} Life */

@@ -64,6 +64,8 @@ export const en = {
       /** @type {string} */ few,
       /** @type {string} */ many,
     ) => `between ${low} and ${high}, for ${few}–${many} tokens in`,
+    tokenRange: (/** @type {string} */ few, /** @type {string} */ many) =>
+      `${few}–${many} tokens in`,
     context: (/** @type {string} */ used, /** @type {string} */ all) =>
       `${used} of ${all} tokens of context.`,
     contextLabel: "Share of the context window",
@@ -143,6 +145,7 @@ export const en = {
     changes: (/** @type {string} */ date) => `changes on ${date}`,
     retired: "retired",
     empty: "No model is chosen.",
+    unopened: "The comparison appears here once the price book is open.",
   },
 
   picker: {
@@ -168,7 +171,7 @@ export const en = {
     use: (/** @type {string} */ name) => `Use ${name}`,
     opening: "Opening the price book…",
     vocabulary: (/** @type {string} */ encoding) =>
-      `The vocabulary ${encoding} could not be fetched. Your text is kept; its counts are rough until then.`,
+      `The vocabulary ${encoding} could not be fetched. Your text is kept; until it is here, counts are rough.`,
     loading: (/** @type {string} */ encoding, /** @type {string} */ size) =>
       `Fetching the vocabulary ${encoding} (${size})…`,
     network: "A file of this page could not be fetched. Your text is kept.",

@@ -4,6 +4,7 @@ import { readAddress, writeAddress } from "./address.js";
 import { createAnnouncer } from "./announcer.js";
 import { createActions } from "./create-actions.js";
 import { defaultOutput } from "./defaults.js";
+import { acceptDroppedText } from "./drop-text.js";
 import { recall, remember } from "./memory.js";
 import { Session } from "./session.js";
 import { initialState } from "./state.js";
@@ -46,6 +47,7 @@ session.onCounted = () => {
   announce();
 };
 store.subscribe(scheduleDraw);
+acceptDroppedText(textarea, () => session.setText(textarea.value));
 // Typed before the script ran, or kept by the browser over a reload.
 if (textarea.value) session.setText(textarea.value);
 addEventListener("hashchange", () => {

@@ -1,5 +1,5 @@
 // Carries what the person does to the till in the worker, and its answers into the state.
-import { openTillInWorker, roughCount } from "tokentill/worker";
+import { openTillInWorker, roughCount, textFacts } from "tokentill/worker";
 import { defaultModels } from "./defaults.js";
 import { directionOf } from "./direction.js";
 import { keyOf } from "./state.js";
@@ -9,6 +9,9 @@ import { keyOf } from "./state.js";
 
 /** An answer that takes longer than this is announced as on its way, in milliseconds. */
 const PATIENCE = 150;
+
+/** A text that is looked through before the next frame without anybody noticing, in UTF-16. */
+const SHORT = 100_000;
 
 export class Session {
   #store;
@@ -54,9 +57,11 @@ export class Session {
   /** @param {string} text */
   setText(text) {
     this.#text = text;
-    const { engine } = this.#store.get();
-    const roughTokens = engine === "open" ? 0 : roughCount(text);
-    this.#store.set({ length: text.length, direction: directionOf(text), roughTokens });
+    this.#store.set({
+      length: text.length,
+      direction: directionOf(text),
+      ...this.#meanwhile(text),
+    });
     this.#ask();
   }
 
@@ -129,6 +134,13 @@ export class Session {
     const catalogue = new Map(models.map((model) => [keyOf(model), model]));
     const packBytes = Object.fromEntries(encodings.map((e) => [e.name, e.packBytes]));
     this.#store.set({ catalogue, packBytes, prices: till.prices });
+  }
+
+  /** What can be said of a text without the engine. @param {string} text @returns {Partial<State>} */
+  #meanwhile(text) {
+    if (this.#store.get().engine === "open") return {};
+    const facts = text.length <= SHORT ? textFacts(text) : undefined;
+    return { roughTokens: roughCount(text), facts };
   }
 
   /** Those that the price book still knows; if none, its first. @returns {string[]} */

@@ -60,9 +60,12 @@ function tools({ shared, engine }, actions) {
 
 /** @param {State} state */
 function empty({ engine }) {
-  return html`<p class="empty soft">
-    ${engine === "opening" ? t.notice.opening : t.comparison.empty}
-  </p>`;
+  const said = {
+    opening: t.notice.opening,
+    open: t.comparison.empty,
+    failed: t.comparison.unopened,
+  };
+  return html`<p class="empty soft">${said[engine]}</p>`;
 }
 
 // The roles are written out: the phone layout gives rows another display, and with it browsers

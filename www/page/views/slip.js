@@ -66,10 +66,10 @@ function paid(row, state, actions) {
 /** @param {Row} row */
 function interval({ quote }) {
   if (!quote?.usd || !quote.count || quote.count.low === quote.count.high) return nothing;
-  const { usd, count } = quote;
-  return html`<p class="soft interval">
-    ${t.slip.between(price(usd.low), price(usd.high), whole(count.low), whole(count.high))}
-  </p>`;
+  const tokens = /** @type {const} */ ([whole(quote.count.low), whole(quote.count.high)]);
+  const [low, high] = [price(quote.usd.low), price(quote.usd.high)];
+  const said = low === high ? t.slip.tokenRange(...tokens) : t.slip.between(low, high, ...tokens);
+  return html`<p class="soft interval">${said}</p>`;
 }
 
 /** @param {Row} row @param {State} state @param {Actions} actions */
