@@ -1,7 +1,9 @@
 //! The commercial rules, one by one, each with a figure that follows by hand from the stated price.
 
 use tokentill::Code;
-use tokentill::bill::{Bill, Call, LARGEST_COUNT, Region, bill, count};
+use tokentill::bill::{
+    Bill, CacheLife, Call, LARGEST_COUNT, Region, bill, cache_break_even, count,
+};
 use tokentill::catalog::{Catalog, Day, Instant, Variant};
 
 fn noon(day: &str) -> Instant {
@@ -253,4 +255,33 @@ fn the_largest_counts_lose_no_picodollar() {
     let wanted = i128::from(LARGEST_COUNT) * (2_500_000 + 10_000_000);
     assert_eq!(charged(&call).usd.pico(), wanted);
     assert_eq!(charged(&Call { input: LARGEST_COUNT - 1, ..call }).usd.pico(), wanted - 2_500_000);
+}
+
+#[test]
+fn a_cached_prefix_pays_after_as_many_reads_as_the_bills_say() {
+    let plain = Call { input: 20_000, ..call("claude-sonnet-4-5") };
+    for (life, reads) in [(CacheLife::Short, 1), (CacheLife::Hour, 2)] {
+        let pays = cache_break_even(Catalog::built_in(), &plain, 10_000, life).expect("known");
+        assert_eq!((pays.reads, pays.below_minimum), (Some(reads), None));
+        let write = match life {
+            CacheLife::Short => Call { cache_write_5m: 10_000, ..plain.clone() },
+            CacheLife::Hour => Call { cache_write_1h: 10_000, ..plain.clone() },
+        };
+        let read = charged(&Call { cache_read: 10_000, ..plain.clone() }).usd.pico();
+        let cached = |times: i128| charged(&write).usd.pico() + times * read;
+        let uncached = |times: i128| (times + 1) * charged(&plain).usd.pico();
+        assert!(cached(reads.into()) <= uncached(reads.into()));
+        assert!(cached(i128::from(reads) - 1) > uncached(i128::from(reads) - 1));
+    }
+    let short = cache_break_even(Catalog::built_in(), &plain, 1_000, CacheLife::Short);
+    assert_eq!(short.expect("known").below_minimum, Some(1_024));
+    let free = cache_break_even(
+        Catalog::built_in(),
+        &Call { input: 9_000, ..call("gpt-4o") },
+        9_000,
+        CacheLife::Short,
+    );
+    assert_eq!(free.expect("known").reads, Some(0));
+    let long = cache_break_even(Catalog::built_in(), &plain, 20_001, CacheLife::Short);
+    assert_eq!(long.expect_err("too long").code(), Code::BadInput);
 }

@@ -4,10 +4,12 @@
 //! buckets, quantity times rate in whole picodollars, the region's uplift on tokens, the fees.
 
 mod bucket;
+mod cache;
 mod call;
 mod region;
 mod warning;
 
+pub use cache::{CacheBreakEven, CacheLife, cache_break_even};
 pub use call::{Call, LARGEST_COUNT, Region, count};
 pub use warning::OLD_AFTER_DAYS;
 
