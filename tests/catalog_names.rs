@@ -159,6 +159,9 @@ fn a_search_finds_by_every_word() {
     let ids: Vec<&str> =
         catalog.models(query).expect("a query").iter().map(|model| model.id.as_str()).collect();
     assert_eq!(ids, ["claude-3-5-sonnet"]);
+    let dated = Query { search: Some("claude-3-5-sonnet-20241022"), provider: None };
+    let found = catalog.models(dated).expect("a query");
+    assert!(found.iter().any(|model| model.qualified_id() == "anthropic/claude-3-5-sonnet"));
     let all = catalog.models(Query::default()).expect("a query").len();
     assert_eq!(all, catalog.all().len());
     let none = Query { search: Some("no such model"), provider: None };

@@ -57,25 +57,30 @@ impl<'a> Shelf<'a> {
     /// `unknown-model`, with the nearest names, when nothing has this name, or when several hosts
     /// have it and none of the makers: hosts' prices differ, so one of them must be named.
     pub fn find(&self, name: &str, provider: Option<&str>) -> Result<&'a Model> {
+        let within = provider.map(|name| self.provider(name)).transpose()?;
+        let found = self.look_up(name, within)?;
+        found.ok_or_else(|| self.unknown(name, within))
+    }
+
+    /// The model that `name` means, if any. Cheap where there is none.
+    ///
+    /// # Errors
+    /// `unknown-model` when several hosts have it and none of the makers.
+    pub fn look_up(&self, name: &str, within: Option<&Provider>) -> Result<Option<&'a Model>> {
         // A pasted page is no name, and must not be taken apart like one.
-        let wanted = if name.len() <= LONGEST_NAME { folded(name) } else { String::new() };
-        if let Some(provider) = provider {
-            let provider = self.provider(provider)?;
-            let own = self.split_provider(&wanted).filter(|(named, _)| named.id == provider.id);
-            return self
-                .find_within(provider, &wanted)
-                .or_else(|| self.find_within(provider, own?.1))
-                .ok_or_else(|| self.unknown(name, Some(provider)));
+        if name.len() > LONGEST_NAME {
+            return Ok(None);
         }
+        let wanted = folded(name);
         let named = self.split_provider(&wanted);
-        if let Some((provider, rest)) = named
-            && let Some(model) = self.find_within(provider, rest)
-        {
-            return Ok(model);
+        if let Some(within) = within {
+            let own = named.filter(|(provider, _)| provider.id == within.id);
+            let found = self.find_within(within, &wanted);
+            return Ok(found.or_else(|| self.find_within(within, own?.1)));
         }
-        match self.find_anywhere(&wanted)? {
-            Some(model) => Ok(model),
-            None => Err(self.unknown(name, named.map(|(provider, _)| provider))),
+        match named.and_then(|(provider, rest)| self.find_within(provider, rest)) {
+            Some(model) => Ok(Some(model)),
+            None => self.find_anywhere(&wanted),
         }
     }
 
@@ -98,15 +103,25 @@ impl<'a> Shelf<'a> {
 
     /// A folded name as the provider before its first slash, or in an API's path, and the rest.
     fn split_provider<'n>(&self, name: &'n str) -> Option<(&'a Provider, &'n str)> {
-        let (head, rest) = api_path(name).or_else(|| name.split_once('/'))?;
-        Some((self.spelled(head)?, rest))
+        self.split_path(name).or_else(|| {
+            let (head, rest) = name.split_once('/')?;
+            Some((self.spelled(head)?, rest))
+        })
+    }
+
+    fn split_path<'n>(&self, name: &'n str) -> Option<(&'a Provider, &'n str)> {
+        let (provider, rest) = api_path(name)?;
+        Some((self.spelled(provider)?, rest))
     }
 
     fn find_within(&self, provider: &Provider, name: &str) -> Option<&'a Model> {
         let own = |name: &str| self.own(provider, name);
         readings(name, &own)
             .or_else(|| bedrock(provider, name, &own))
-            .or_else(|| self.find_within(provider, api_path(name)?.1))
+            .or_else(|| {
+                let (named, rest) = self.split_path(name)?;
+                if named.id == provider.id { self.find_within(provider, rest) } else { None }
+            })
             .or_else(|| self.find_within(provider, after_route(name)?))
             .or_else(|| self.find_in_fallback(provider, name))
     }
@@ -155,8 +170,10 @@ impl<'a> Shelf<'a> {
 
     /// The names worth offering: a provider's own when one was named, otherwise the makers' ids and
     /// the hosts' with their host.
-    fn unknown(&self, name: &str, provider: Option<&Provider>) -> Error {
-        let of_provider = |model: &&Model| provider.is_none_or(|one| one.id == model.provider);
+    fn unknown(&self, name: &str, within: Option<&Provider>) -> Error {
+        let wanted = if name.len() <= LONGEST_NAME { folded(name) } else { String::new() };
+        let within = within.or_else(|| self.split_provider(&wanted).map(|(provider, _)| provider));
+        let of_provider = |model: &&Model| within.is_none_or(|one| one.id == model.provider);
         let is_host = |id: &str| {
             self.providers.iter().any(|known| known.id == id && known.kind == ProviderKind::Host)
         };

@@ -98,7 +98,8 @@ impl Catalog {
         &self.book.models
     }
 
-    /// The models that answer the query, in the order of the catalogue.
+    /// The models that answer the query, in the order of the catalogue. A search that is a model's
+    /// name in any spelling, such as a dated one, finds that model too.
     ///
     /// # Errors
     /// `bad-input`, with the nearest names, for a provider that is not known.
@@ -107,7 +108,10 @@ impl Catalog {
         let words: Vec<String> =
             query.search.unwrap_or_default().split_whitespace().map(folded).collect();
         let of_provider = |model: &&Model| provider.is_none_or(|one| one.id == model.provider);
-        Ok(self.all().iter().filter(of_provider).filter(|model| holds(model, &words)).collect())
+        let named = query.search.and_then(|name| self.shelf().look_up(name, provider).ok()?);
+        let is_named = |model: &Model| named.is_some_and(|named| std::ptr::eq(named, model));
+        let answers = |model: &&Model| holds(model, &words) || is_named(model);
+        Ok(self.all().iter().filter(of_provider).filter(answers).collect())
     }
 
     /// The model that a name means: an id, an alias, a dated name or a host's spelling; among those
