@@ -2,6 +2,7 @@
 //! Knows no encoding: special tokens and splitting belong to `encodings`.
 
 mod checksum;
+mod coding;
 pub mod pack;
 pub(crate) mod pairs;
 #[cfg(feature = "tools")]
@@ -112,7 +113,10 @@ impl Vocabulary {
                 format!("the pack has no token for byte {byte}"),
             ));
         }
-        let lengths = lengths(&parts);
+        let lengths = lengths(&parts).ok_or_else(|| {
+            let what = "the pack holds a token that is made of itself, or of too many bytes";
+            Error::new(Code::BadPack, what)
+        })?;
         Ok(Self {
             name: parts.name,
             licence: parts.licence,
@@ -210,11 +214,17 @@ impl Vocabulary {
     }
 }
 
-/// Parents come first but for a few tokens, which are gone back to until nothing is missing.
-fn lengths(parts: &Parts) -> Vec<u32> {
-    let mut lengths = vec![0; parts.tokens.len()];
+/// The most bytes that a token may have: no real one has a tenth of them, and whoever follows the
+/// parents of a token takes no more steps than it has bytes.
+const LONGEST_TOKEN: u32 = 4096;
+
+/// Indexed by token. Parents come first but for a few tokens, which are gone back to until nothing is
+/// missing; `None` where a token would be made of itself, or of too many bytes.
+fn lengths(parts: &Parts) -> Option<Vec<u32>> {
+    let mut lengths = vec![0u32; parts.tokens.len()];
+    let mut missing = usize::MAX;
     loop {
-        let mut missing = false;
+        let mut still_missing = 0;
         for (number, token) in parts.tokens.iter().enumerate() {
             lengths[number] = match *token {
                 Token::Absent => 0,
@@ -223,15 +233,50 @@ fn lengths(parts: &Parts) -> Vec<u32> {
                 Token::Pair(left, right) => match (lengths[left as usize], lengths[right as usize])
                 {
                     (0, _) | (_, 0) => {
-                        missing = true;
+                        still_missing += 1;
                         0
                     }
                     (left, right) => left + right,
                 },
             };
+            if lengths[number] > LONGEST_TOKEN {
+                return None;
+            }
         }
-        if !missing {
-            return lengths;
+        if still_missing == 0 {
+            return Some(lengths);
         }
+        if still_missing >= missing {
+            return None;
+        }
+        missing = still_missing;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The bytes and then these tokens.
+    fn refused(more: &[Token]) -> bool {
+        let mut tokens: Vec<Token> = (0..=255).map(Token::Byte).collect();
+        tokens.extend(more);
+        let parts = Parts { tokens, ..Parts::default() };
+        Vocabulary::new(parts, 0).is_err_and(|error| error.code() == Code::BadPack)
+    }
+
+    #[test]
+    fn a_token_made_of_itself_is_refused() {
+        assert!(refused(&[Token::Pair(256, 0)]));
+        assert!(refused(&[Token::Pair(257, 0), Token::Pair(1, 256)]));
+        assert!(refused(&[Token::Pair(257, 0), Token::Absent]));
+        assert!(!refused(&[Token::Pair(257, 0), Token::Pair(1, 2)]));
+    }
+
+    #[test]
+    fn a_token_of_too_many_bytes_is_refused() {
+        let doubled: Vec<Token> = (0..20).map(|n| Token::Pair(255 + n, 255 + n)).collect();
+        assert!(refused(&doubled));
+        assert!(!refused(&doubled[..8]));
     }
 }

@@ -2,7 +2,8 @@
 //! Trusts nothing: every length and number is checked before it is used.
 
 use super::checksum::checksum;
-use super::pack::{ABSENT, BYTE, HEADER, MAGIC, VERSION, WHOLE};
+use super::coding::decode_pairs;
+use super::pack::{ABSENT, BYTE, EARLY, HEADER, MAGIC, VERSION, WHOLE};
 use super::pairs::MOST_TOKENS;
 use super::{Parts, Token};
 use crate::error::{Code, Error, Result};
@@ -13,19 +14,18 @@ pub(crate) fn unpack(pack: &[u8]) -> Result<Parts> {
     let name = reader.text()?;
     let licence = reader.text()?;
     let source = reader.text()?;
-    let count = reader.u32()? as usize;
+    let count = reader.number()? as usize;
     if count > MOST_TOKENS {
         return Err(bad(format!("it claims {count} tokens, more than any vocabulary has")));
     }
-    let left = reader.planes(count)?;
-    let right = reader.planes(count)?;
-    let whole_count = reader.u32()? as usize;
-    let whole =
-        (0..whole_count).map(|_| reader.bytes().map(<[u8]>::to_vec)).collect::<Result<Vec<_>>>()?;
-    if reader.at != reader.bytes.len() {
-        return Err(bad(format!("{} bytes follow its end", reader.bytes.len() - reader.at)));
-    }
-    let tokens = tokens(&left, &right, whole.len())?;
+    let mut tokens = vec![Token::Absent; count];
+    let mut whole = Vec::new();
+    let given = reader.given(&mut tokens, &mut whole)?;
+    let pairs = &reader.bytes[reader.at..];
+    decode_pairs(pairs, count, &given, |number, left, right| {
+        tokens[number as usize] = Token::Pair(left, right);
+    })
+    .ok_or_else(|| bad("it names a token that is not there".to_owned()))?;
     Ok(Parts { name, licence, source, tokens, whole })
 }
 
@@ -43,11 +43,8 @@ fn checked_body(pack: &[u8]) -> Result<&[u8]> {
     let body = &pack[HEADER..];
     let length = number(5, 4);
     if (body.len() as u64) < length {
-        return Err(bad(format!(
-            "it is cut off after {} of {} bytes",
-            pack.len(),
-            length + HEADER as u64
-        )));
+        let whole = length + HEADER as u64;
+        return Err(bad(format!("it is cut off after {} of {whole} bytes", pack.len())));
     }
     if body.len() as u64 > length {
         return Err(bad(format!("{} bytes follow its end", body.len() as u64 - length)));
@@ -56,50 +53,6 @@ fn checked_body(pack: &[u8]) -> Result<&[u8]> {
         return Err(bad("its checksum does not fit: a byte was altered on the way".to_owned()));
     }
     Ok(body)
-}
-
-/// Joins the columns; a parent must be another token that exists, and no token its own ancestor.
-fn tokens(left: &[u32], right: &[u32], whole: usize) -> Result<Vec<Token>> {
-    let exists = |token: u32| left.get(token as usize).is_some_and(|column| *column != ABSENT);
-    let mut tokens = Vec::with_capacity(left.len());
-    for (number, (&left, &right)) in left.iter().zip(right).enumerate() {
-        let token = match left {
-            ABSENT => Token::Absent,
-            BYTE if right < 256 => Token::Byte(right as u8),
-            WHOLE if (right as usize) < whole => Token::Whole(right),
-            _ if exists(left) && exists(right) => Token::Pair(left, right),
-            _ => return Err(bad(format!("token {number} is made of tokens that are not there"))),
-        };
-        tokens.push(token);
-    }
-    check_ancestors(&tokens)?;
-    Ok(tokens)
-}
-
-/// Parents come before their children but for a few, whose ancestors are followed.
-fn check_ancestors(tokens: &[Token]) -> Result<()> {
-    for (number, token) in tokens.iter().enumerate() {
-        if let Token::Pair(left, right) = *token
-            && left.max(right) as usize >= number
-        {
-            let mut depth = 0;
-            if !ends(tokens, number as u32, &mut depth) {
-                return Err(bad(format!("token {number} is made of itself")));
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Whether the token comes down to bytes in fewer steps than any real one takes.
-fn ends(tokens: &[Token], token: u32, steps: &mut u32) -> bool {
-    *steps += 1;
-    match tokens[token as usize] {
-        Token::Pair(left, right) => {
-            *steps < 4096 && ends(tokens, left, steps) && ends(tokens, right, steps)
-        }
-        _ => true,
-    }
 }
 
 fn bad(what: String) -> Error {
@@ -120,14 +73,25 @@ impl<'a> Reader<'a> {
         Ok(taken)
     }
 
-    fn u32(&mut self) -> Result<u32> {
-        let bytes = self.take(4)?;
-        Ok(bytes.iter().rev().fold(0, |sum, byte| sum << 8 | u32::from(*byte)))
+    fn byte(&mut self) -> Result<u8> {
+        Ok(self.take(1)?[0])
+    }
+
+    fn number(&mut self) -> Result<u32> {
+        let mut number = 0u64;
+        for shift in (0..35).step_by(7) {
+            let byte = self.byte()?;
+            number |= u64::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                break;
+            }
+        }
+        u32::try_from(number).map_err(|_| bad("a number within it is too large".to_owned()))
     }
 
     fn bytes(&mut self) -> Result<&'a [u8]> {
-        let length = self.take(2)?;
-        self.take(usize::from(length[0]) | usize::from(length[1]) << 8)
+        let length = self.number()?;
+        self.take(length as usize)
     }
 
     fn text(&mut self) -> Result<String> {
@@ -135,11 +99,87 @@ impl<'a> Reader<'a> {
         String::from_utf8(bytes).map_err(|_| bad("a text within it is not UTF-8".to_owned()))
     }
 
-    fn planes(&mut self, count: usize) -> Result<Vec<u32>> {
-        let (low, middle, high) = (self.take(count)?, self.take(count)?, self.take(count)?);
-        let joined = low.iter().zip(middle).zip(high);
-        Ok(joined
-            .map(|((l, m), h)| u32::from(*l) | u32::from(*m) << 8 | u32::from(*h) << 16)
-            .collect())
+    /// The tokens that are not coded as pairs: puts them into their places, and returns their bytes.
+    fn given(
+        &mut self,
+        tokens: &mut [Token],
+        whole: &mut Vec<Vec<u8>>,
+    ) -> Result<Vec<(u32, &'a [u8])>> {
+        let mut given = Vec::new();
+        let mut next = 0usize;
+        for _ in 0..self.number()? {
+            let first = next.saturating_add(self.number()? as usize);
+            let kind = self.byte()?;
+            next = first.saturating_add(self.number()? as usize);
+            if next > tokens.len() {
+                return Err(bad("it gives a token beyond its last".to_owned()));
+            }
+            for number in first..next {
+                let (token, bytes) = self.one(kind, tokens.len(), whole)?;
+                tokens[number] = token;
+                given.push((number as u32, bytes));
+            }
+        }
+        Ok(given)
+    }
+
+    fn one(
+        &mut self,
+        kind: u8,
+        count: usize,
+        whole: &mut Vec<Vec<u8>>,
+    ) -> Result<(Token, &'a [u8])> {
+        match kind {
+            ABSENT => Ok((Token::Absent, &[])),
+            BYTE => {
+                let byte = self.take(1)?;
+                Ok((Token::Byte(byte[0]), byte))
+            }
+            WHOLE => {
+                let bytes = self.bytes()?;
+                whole.push(bytes.to_vec());
+                Ok((Token::Whole(whole.len() as u32 - 1), bytes))
+            }
+            EARLY => {
+                let (left, right) = (self.number()?, self.number()?);
+                if left.max(right) as usize >= count {
+                    return Err(bad("it names a token that is not there".to_owned()));
+                }
+                Ok((Token::Pair(left, right), self.bytes()?))
+            }
+            _ => Err(bad(format!("it knows a kind of token, {kind}, that this engine does not"))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A pack whose header vouches for the body, whatever that is.
+    fn vouched(body: &[u8]) -> Vec<u8> {
+        let mut pack = MAGIC.to_vec();
+        pack.push(VERSION);
+        pack.extend((body.len() as u32).to_le_bytes());
+        pack.extend(checksum(body).to_le_bytes());
+        pack.extend(body);
+        pack
+    }
+
+    #[test]
+    fn a_body_of_nonsense_that_its_header_vouches_for_does_no_harm() {
+        let mut state = 1u64;
+        let mut next = || {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            (state >> 33) as u8
+        };
+        for case in 0..20_000 {
+            // Three empty texts, a number of tokens, and then anything.
+            let mut body = vec![0, 0, 0, 0xff, 1 + (case % 3) as u8];
+            body.extend((0..case % 200).map(|_| next() % if case % 2 == 0 { 4 } else { 255 }));
+            if let Err(error) = unpack(&vouched(&body)) {
+                assert_eq!(error.code(), Code::BadPack);
+            }
+        }
     }
 }

@@ -1,0 +1,117 @@
+//! The pairs of a vocabulary, in the order of their tokens. The left parent is coded by how often it
+//! was one; the right parent by its class given the left one's, then by how often it was one.
+
+use super::head::Head;
+use super::likely::{Likely, SYMBOLS};
+use super::range::{Decoder, Encoder};
+use super::usage::Usage;
+use crate::tokenizer::vocabulary::Token;
+
+/// What has been learned of the pairs so far: the same on both sides.
+struct Model {
+    left: Usage,
+    /// Indexed by class.
+    right: Vec<Usage>,
+    /// Indexed by the class of the left parent.
+    class: Vec<Likely>,
+    /// Indexed by token.
+    heads: Vec<Head>,
+    lengths: Vec<u32>,
+}
+
+impl Model {
+    fn new(tokens: usize) -> Self {
+        let classes = || 0..SYMBOLS;
+        Self {
+            left: Usage::default(),
+            right: classes().map(|_| Usage::default()).collect(),
+            class: classes().map(|_| Likely::default()).collect(),
+            heads: Vec::with_capacity(tokens),
+            lengths: Vec::with_capacity(tokens),
+        }
+    }
+
+    /// Takes in the next token: only now can it be a parent.
+    #[inline]
+    fn add(&mut self, head: Head, length: u32) {
+        let token = self.heads.len() as u32;
+        self.heads.push(head);
+        self.lengths.push(length);
+        if length > 0 {
+            self.left.add(token, length);
+            self.right[head.class() as usize].add(token, length);
+        }
+    }
+
+    #[inline]
+    fn add_pair(&mut self, left: u32, right: u32) {
+        let (left, right) = (left as usize, right as usize);
+        let head = self.heads[left].join(self.heads[right]);
+        self.add(head, self.lengths[left] + self.lengths[right]);
+    }
+
+    fn add_bytes(&mut self, bytes: &[u8]) {
+        self.add(Head::of(bytes), bytes.len() as u32);
+    }
+
+    fn class_of(&self, token: u32) -> usize {
+        self.heads[token as usize].class() as usize
+    }
+
+    #[inline]
+    fn decode(&mut self, decoder: &mut Decoder<'_>) -> Option<(u32, u32)> {
+        let left = self.left.decode(decoder)?;
+        let class = self.class_of(left);
+        let class = self.class[class].decode(decoder) as usize;
+        let right = self.right[class].decode(decoder)?;
+        Some((left, right))
+    }
+
+    fn encode(&mut self, encoder: &mut Encoder, left: u32, right: u32) {
+        self.left.encode(encoder, left, self.lengths[left as usize]);
+        let class = self.class_of(left);
+        let right_class = self.class_of(right);
+        self.class[class].encode(encoder, right_class as u32);
+        self.right[right_class].encode(encoder, right, self.lengths[right as usize]);
+    }
+}
+
+/// The bytes that code every pair of `tokens` whose parents come before it; the others are `given`
+/// with their bytes to the decoder too, in rising order.
+pub(in super::super) fn encode_pairs(tokens: &[Token], given: &[(u32, Vec<u8>)]) -> Vec<u8> {
+    let mut model = Model::new(tokens.len());
+    let mut encoder = Encoder::new();
+    let mut given = given.iter().peekable();
+    for (number, token) in tokens.iter().enumerate() {
+        if let Some((_, bytes)) = given.next_if(|(next, _)| *next as usize == number) {
+            model.add_bytes(bytes);
+        } else if let Token::Pair(left, right) = *token {
+            model.encode(&mut encoder, left, right);
+            model.add_pair(left, right);
+        }
+    }
+    encoder.finish()
+}
+
+/// The inverse: calls `found(number, left, right)` for each of `count` tokens but the given ones.
+/// `None` where the bytes name a parent that is not there.
+pub(in super::super) fn decode_pairs(
+    bytes: &[u8],
+    count: usize,
+    given: &[(u32, &[u8])],
+    mut found: impl FnMut(u32, u32, u32),
+) -> Option<()> {
+    let mut model = Model::new(count);
+    let mut decoder = Decoder::new(bytes);
+    let mut given = given.iter().peekable();
+    for number in 0..count as u32 {
+        if let Some((_, bytes)) = given.next_if(|(next, _)| *next == number) {
+            model.add_bytes(bytes);
+            continue;
+        }
+        let (left, right) = model.decode(&mut decoder)?;
+        model.add_pair(left, right);
+        found(number, left, right);
+    }
+    Some(())
+}
