@@ -153,9 +153,7 @@ function misplacedTints() {
     const y = box.top + box.height / 2;
     if (y < view.top + 2 || y > view.bottom - 2) continue;
     // A right-to-left piece begins at its right.
-    const x = /\p{Script=Arabic}/u.test(span.textContent ?? "")
-      ? box.right - 1
-      : box.left + 1;
+    const x = /\p{Script=Arabic}/u.test(span.textContent ?? "") ? box.right - 1 : box.left + 1;
     const at = document.caretPositionFromPoint(x, y)?.offset ?? -1;
     const letters = span.textContent ?? "";
     if (field.value.slice(at, at + letters.length) !== letters) return `${letters} at ${at}`;
