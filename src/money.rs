@@ -135,7 +135,7 @@ impl Money {
 const BILLION: i128 = 1_000_000_000;
 
 /// A share, a rate or a number of runs: whole billionths, never negative. A decimal of up to nine
-/// places is exact.
+/// places is exact, as far as a floating-point number can hold it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Factor(u128);
 
@@ -315,7 +315,8 @@ mod tests {
     #[test]
     fn a_factor_is_exact_to_nine_places_and_never_overflows() {
         let factor = |number| Factor::from_f64(number).expect("a factor");
-        assert_eq!(factor(123_456_789_012.1).to_string(), "123456789012.1");
+        assert_eq!(factor(123_456.1).to_string(), "123456.1");
+        assert_eq!(factor(999_999_999_999.0).billionths(), 999_999_999_999_000_000_000);
         assert_eq!(factor(0.1).of(19), 1);
         assert_eq!(factor(0.1).of_rounded_up(11), 2);
         assert_eq!(Money::from_pico(5).times(factor(0.1)), Some(Money::ZERO));
