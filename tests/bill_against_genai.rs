@@ -171,6 +171,10 @@ fn difference(
     let ours = bill(catalog, call);
     match (ours, theirs) {
         (Ok(bill), Ok(price)) => {
+            let sum: i128 = bill.lines.iter().map(|line| line.amount.pico()).sum();
+            if sum != bill.usd.pico() {
+                return Some(format!("the lines of {} add up to {sum}", bill.usd));
+            }
             let difference = (bill.usd.usd() - price.total_price).abs();
             // OpenRouter alone states prices of more decimals than a picodollar a token has.
             let rounded = if provider == "openrouter" { call.input as f64 * 5e-13 } else { 0.0 };
