@@ -82,6 +82,11 @@ impl Error {
         Self { code, message, suggestions }
     }
 
+    /// The same error with the place it was met before its sentence: `workflows[2]: no model is called …`.
+    pub fn within(self, place: &str) -> Self {
+        Self { message: format!("{place}: {}", self.message), ..self }
+    }
+
     /// The stable code.
     pub fn code(&self) -> Code {
         self.code

@@ -6,6 +6,7 @@
 pub mod bill;
 pub mod catalog;
 pub mod error;
+pub mod forecast;
 pub mod money;
 pub mod tokenizer;
 

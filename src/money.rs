@@ -106,6 +106,117 @@ impl Money {
     pub fn percent(self, percent: u32) -> Self {
         Self(divided_half_even(self.0 * i128::from(percent), 100))
     }
+
+    /// This amount times a factor, rounded half to even to a whole picodollar; `None` when that is
+    /// more than an amount can hold.
+    ///
+    /// ```
+    /// use tokentill::money::{Factor, Money};
+    /// let retried = Factor::from_f64(1.05).unwrap();
+    /// assert_eq!(Money::from_pico(3_500_000_000).times(retried), Some(Money::from_pico(3_675_000_000)));
+    /// ```
+    pub fn times(self, factor: Factor) -> Option<Self> {
+        // Whole billions apart from the rest, so that nothing overflows before the product itself.
+        let factor = i128::try_from(factor.0).ok()?;
+        let (whole, rest) = (self.0.div_euclid(BILLION), self.0.rem_euclid(BILLION));
+        let rest = divided_half_even(rest.checked_mul(factor)?, BILLION);
+        whole.checked_mul(factor)?.checked_add(rest).map(Self)
+    }
+
+    /// An amount of so many dollars; `None` when that is no number or passes 10^15.
+    pub fn from_usd(usd: f64) -> Option<Self> {
+        let magnitude = Factor::from_f64(usd.abs())?;
+        let pico = i128::try_from(magnitude.0).ok()? * (PICO / BILLION);
+        Some(Self(if usd < 0.0 { -pico } else { pico }))
+    }
+}
+
+/// Billionths in one.
+const BILLION: i128 = 1_000_000_000;
+
+/// A share, a rate or a number of runs: whole billionths, never negative. A decimal of up to nine
+/// places is exact, as far as a floating-point number can hold it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Factor(u128);
+
+impl Factor {
+    /// Nothing.
+    pub const ZERO: Self = Self(0);
+    /// The whole.
+    pub const ONE: Self = Self(BILLION as u128);
+
+    /// So many billionths.
+    pub const fn from_billionths(billionths: u128) -> Self {
+        Self(billionths)
+    }
+
+    /// The factor nearest to a number; `None` when it is no number, negative, or above 10^15.
+    ///
+    /// ```
+    /// use tokentill::money::Factor;
+    /// assert_eq!(Factor::from_f64(0.1).map(Factor::billionths), Some(100_000_000));
+    /// assert_eq!(Factor::from_f64(f64::NAN), None);
+    /// ```
+    pub fn from_f64(number: f64) -> Option<Self> {
+        if !(0.0..=1e15).contains(&number) {
+            return None;
+        }
+        // The whole part apart: a large number times a billion would lose its last digits.
+        let (whole, part) = (number.trunc(), number.fract());
+        Some(Self(whole as u128 * BILLION as u128 + (part * 1e9).round() as u128))
+    }
+
+    /// Billionths.
+    pub const fn billionths(self) -> u128 {
+        self.0
+    }
+
+    /// The nearest floating-point number, for ratios and for showing.
+    pub fn to_f64(self) -> f64 {
+        self.to_string().parse().unwrap_or(f64::NAN)
+    }
+
+    /// This factor times another, rounded half to even; `None` above 10^20.
+    pub fn times(self, other: Self) -> Option<Self> {
+        let product = Money(i128::try_from(self.0).ok()?).times(other)?;
+        u128::try_from(product.0).ok().filter(|product| *product <= 10_u128.pow(29)).map(Self)
+    }
+
+    /// So much of a count, the part of a unit dropped.
+    pub fn of(self, count: u64) -> u64 {
+        u64::try_from(self.0.saturating_mul(u128::from(count)) / BILLION as u128)
+            .unwrap_or(u64::MAX)
+    }
+
+    /// So much of a count, a part of a unit counted whole.
+    pub fn of_rounded_up(self, count: u64) -> u64 {
+        let product = self.0.saturating_mul(u128::from(count)).div_ceil(BILLION as u128);
+        u64::try_from(product).unwrap_or(u64::MAX)
+    }
+
+    /// What is left when `other` is taken off; nothing when that is more.
+    pub fn less(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl std::ops::Add for Factor {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+/// The exact decimal: `0.05`.
+impl fmt::Display for Factor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (whole, part) = (self.0 / BILLION as u128, self.0 % BILLION as u128);
+        if part == 0 {
+            return write!(f, "{whole}");
+        }
+        write!(f, "{whole}.{}", format!("{part:09}").trim_end_matches('0'))
+    }
 }
 
 impl std::ops::Add for Money {
@@ -199,6 +310,26 @@ mod tests {
         assert_eq!(amount.usd(), 5_404_319_561_851.794_454_740_992);
         assert_eq!(Money::from_pico(-1).to_string(), "-0.000000000001");
         assert_eq!(Money::ZERO.to_string(), "0");
+    }
+
+    #[test]
+    fn a_factor_is_exact_to_nine_places_and_never_overflows() {
+        let factor = |number| Factor::from_f64(number).expect("a factor");
+        assert_eq!(factor(123_456.1).to_string(), "123456.1");
+        assert_eq!(factor(999_999_999_999.0).billionths(), 999_999_999_999_000_000_000);
+        assert_eq!(factor(0.1).of(19), 1);
+        assert_eq!(factor(0.1).of_rounded_up(11), 2);
+        assert_eq!(Money::from_pico(5).times(factor(0.1)), Some(Money::ZERO));
+        assert_eq!(Money::from_pico(-15).times(factor(0.1)), Some(Money::from_pico(-2)));
+        assert_eq!(
+            Money::from_pico(i128::MAX).times(Factor::ONE),
+            Some(Money::from_pico(i128::MAX))
+        );
+        assert_eq!(Money::from_pico(i128::MAX).times(factor(1.1)), None);
+        assert_eq!(factor(1.5).times(factor(1.1)), Some(factor(1.65)));
+        for wrong in [f64::NAN, f64::INFINITY, -0.1, 1e16] {
+            assert_eq!(Factor::from_f64(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -120,7 +120,7 @@ fn usages(model: &Model, name: &str) -> impl Strategy<Value = Call> + use<> {
         .chain([0, 1])
         .collect();
     let size = prop_oneof![0..2_000_000_u64, 0..5_000_u64, proptest::sample::select(limits)];
-    let parts = proptest::array::uniform5(0.0..1.0_f64);
+    let parts = proptest::array::uniform7(0.0..1.0_f64);
     // OpenRouter changes prices every day, and a later release than the crate's has the changes.
     let last = if provider == "openrouter" { "2026-10-29" } else { "2027-06-01" };
     let day = |text| Day::parse(text).expect("a day").days() * 1_440;
@@ -133,7 +133,7 @@ fn usages(model: &Model, name: &str) -> impl Strategy<Value = Call> + use<> {
         move |(input, output, parts, searches, minute, variant)| {
             let input = if input_is_sold { input } else { 0 };
             let output = if output_is_sold { output } else { 0 };
-            let share = |whole: u64, part: f64| (whole as f64 * part / 4.0) as u64;
+            let share = |whole: u64, part: f64| (whole as f64 * part / 5.0) as u64;
             Call {
                 provider: Some(provider.clone()),
                 input,
@@ -143,6 +143,8 @@ fn usages(model: &Model, name: &str) -> impl Strategy<Value = Call> + use<> {
                 cache_write_1h: share(input, parts[2]),
                 input_audio: share(input, parts[3]),
                 reasoning: share(output, parts[4]),
+                input_image: share(input, parts[5]),
+                output_audio: share(output, parts[6]),
                 web_searches: if searches_are_sold { searches } else { 0 },
                 variant,
                 ..Call::new(name.clone(), Instant::from_millis(i64::from(minute) * 60_000))
@@ -171,6 +173,10 @@ fn difference(
     let ours = bill(catalog, call);
     match (ours, theirs) {
         (Ok(bill), Ok(price)) => {
+            let sum: i128 = bill.lines.iter().map(|line| line.amount.pico()).sum();
+            if sum != bill.usd.pico() {
+                return Some(format!("the lines of {} add up to {sum}", bill.usd));
+            }
             let difference = (bill.usd.usd() - price.total_price).abs();
             // OpenRouter alone states prices of more decimals than a picodollar a token has.
             let rounded = if provider == "openrouter" { call.input as f64 * 5e-13 } else { 0.0 };
@@ -190,9 +196,15 @@ fn usage(call: &Call) -> Usage {
         ("cache_write_tokens", call.cache_write_5m + call.cache_write_1h),
         ("cache_write_1h_tokens", call.cache_write_1h),
         ("input_audio_tokens", call.input_audio),
+        ("input_image_tokens", call.input_image),
+        ("output_audio_tokens", call.output_audio),
+        ("output_reasoning_tokens", call.reasoning),
+        // What is of two kinds at once: the crate wants to be told that there is none.
         ("cache_audio_read_tokens", 0),
         ("cache_audio_write_tokens", 0),
-        ("output_reasoning_tokens", call.reasoning),
+        ("cache_image_read_tokens", 0),
+        ("cache_image_write_tokens", 0),
+        ("output_audio_reasoning_tokens", 0),
         ("web_searches", call.web_searches),
     ] {
         usage.insert(key, tokens as f64);

@@ -1,8 +1,10 @@
 //! What a model may be called, and what it may not: a host's spelling is understood, an unknown model
 //! is an error with the nearest names, never its neighbour.
 
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use tokentill::Code;
-use tokentill::catalog::{Catalog, Query};
+use tokentill::catalog::{Catalog, Query, folded_name};
 
 fn found(name: &str) -> String {
     let model = Catalog::built_in().model(name, None);
@@ -166,4 +168,71 @@ fn a_search_finds_by_every_word() {
     assert_eq!(all, catalog.all().len());
     let none = Query { search: Some("no such model"), provider: None };
     assert!(catalog.models(none).expect("a query").is_empty());
+}
+
+/// One letter more, less or other, anywhere: what is then found bears that very name.
+#[test]
+fn a_misspelt_name_is_found_only_if_it_is_another_models_name() {
+    let catalog = Catalog::built_in();
+    let places = (0..catalog.all().len(), 0..100_usize, 0..3_u8, "[a-z0-9.:/@-]");
+    let met = runner(200).run(&places, |(model, place, way, letter)| {
+        let mut letters: Vec<char> = catalog.all()[model].id.chars().collect();
+        let place = place % letters.len();
+        match way {
+            0 => letters.insert(place, letter.chars().next().unwrap_or('x')),
+            1 => drop(letters.remove(place)),
+            _ => letters[place] = letter.chars().next().unwrap_or('x'),
+        }
+        let name: String = letters.into_iter().collect();
+        if let Ok(found) = catalog.model(&name, None) {
+            let own = std::iter::once(&found.id).chain(&found.aliases);
+            let name = folded_name(&name);
+            // What stands before the slash may be the provider, in whatever spelling.
+            let bare = name.split_once('/').map_or(name.as_str(), |(_, rest)| rest);
+            let is_one = own
+                .map(|own| folded_name(own))
+                .any(|own| is_reading(&name, &own) || is_reading(bare, &own));
+            prop_assert!(is_one, "{name} was taken for {}", found.qualified_id());
+        }
+        Ok(())
+    });
+    met.unwrap_or_else(|error| panic!("{error}"));
+}
+
+/// Whether a name is another with a snapshot, a pin or an owner behind it, or is Bedrock's short form.
+fn is_reading(name: &str, own: &str) -> bool {
+    let bedrock = own
+        .trim_start_matches("regional.")
+        .trim_end_matches(|c: char| c.is_ascii_digit() || c == ':' || c == 'v');
+    let bare = bedrock.trim_end_matches('-');
+    if name.starts_with(bare) && own != bare {
+        return true;
+    }
+    let behind = name.strip_prefix(own);
+    behind.is_some_and(|behind| match behind.chars().next() {
+        None => true,
+        Some('@') => true,
+        Some(':') => own.starts_with("ft:"),
+        Some('-') => behind[1..].chars().all(|c| c.is_ascii_digit() || c == '-'),
+        Some(_) => false,
+    })
+}
+
+#[test]
+fn any_text_is_an_answer() {
+    let catalog = Catalog::built_in();
+    let any = "(\\PC|us\\.|ft:|models/|publishers/|-20240229|@|/|-v1:0){0,12}";
+    let met = runner(40).run(&any, |name| {
+        let _ = catalog.model(&name, None);
+        Ok(())
+    });
+    met.unwrap_or_else(|error| panic!("{error}"));
+}
+
+fn runner(cases: u32) -> TestRunner {
+    let seed = b"a name is found, or it is unknown";
+    TestRunner::new_with_rng(
+        Config { cases, failure_persistence: None, ..Config::default() },
+        TestRng::from_seed(RngAlgorithm::ChaCha, &seed[..32]),
+    )
 }

@@ -87,6 +87,24 @@ fn a_model_and_a_provider_may_be_new() {
 }
 
 #[test]
+fn a_hosts_own_price_leaves_the_makers_alone() {
+    let ours = with(model("azure-openai", "gpt-4o", vec![row(None, &[("input", "2.2")])]));
+    assert_eq!(usd(&ours, "azure/gpt-4o", "2026-11-23"), "2.2");
+    assert_eq!(usd(&ours, "gpt-4o", "2026-11-23"), "2.5");
+    let hosted = ours.model("azure/gpt-4o", None).expect("known");
+    assert_eq!((hosted.encoding.as_str(), hosted.max_output), ("o200k_base", Some(16_384)));
+}
+
+#[test]
+fn several_entries_of_a_new_model_are_one_model() {
+    let entry = |from, usd| model("ours", "new", vec![row(Some(from), &[("input", usd)])]);
+    let drafts = [entry("2026-01-01", "1"), entry("2026-06-01", "2")];
+    let ours = Catalog::built_in().with(&drafts).expect("an override");
+    assert_eq!(ours.all().len(), Catalog::built_in().all().len() + 1);
+    assert_eq!(["2026-05-31", "2026-06-01"].map(|day| usd(&ours, "ours/new", day)), ["1", "2"]);
+}
+
+#[test]
 fn tiers_and_variants_come_along() {
     let tier = |tokens, usd| TierDraft { tokens, rates: rates(&[("input", usd)]) };
     let ours = with(model(

@@ -64,7 +64,7 @@ fn rest(field: &str, whole: u64, parts: &[(&str, Dimension, u64)]) -> Result<u64
     Err(Error::new(Code::BadInput, message))
 }
 
-/// The dimension that prices a bucket: its own, or the nearest that is known. `None` when the model
+/// The dimension that prices another: its own, or the nearest that is known. `None` when the model
 /// has no price for it.
 ///
 /// A cache write without a price of its own is ordinary input: the provider caches for nothing.

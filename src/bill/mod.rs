@@ -9,6 +9,7 @@ mod call;
 mod region;
 mod warning;
 
+pub use bucket::priced_as;
 pub use cache::{CacheBreakEven, CacheLife, cache_break_even};
 pub use call::{Call, LARGEST_COUNT, Region, count};
 pub use warning::OLD_AFTER_DAYS;

@@ -3,7 +3,8 @@
 //!
 //! Layout. Four bytes `TBK1`, the lengths of the first two streams as little-endian `u32`, then three
 //! streams, kept apart because each compresses better among its like:
-//! - text: every string, in order, each ended by a line feed;
+//! - text: every string, in order, each ended by a line feed; an alias that begins like its model's id
+//!   is written as `+` and the rest;
 //! - shape: counts, flags and references, as LEB128 integers;
 //! - rates: masks of dimensions and references into the table of rates, as LEB128 integers.
 //!
@@ -108,8 +109,8 @@ impl Reader<'_> {
         Some(Model {
             provider: provider.to_owned(),
             name: if flags & 1 != 0 { self.string()? } else { id.clone() },
+            aliases: self.list(|reader| reader.alias(&id))?,
             id,
-            aliases: self.strings()?,
             dated_names: flags & 2 != 0,
             encoding_assumed: flags & 4 != 0,
             status: *Status::ALL.get(flags >> 3)?,
@@ -123,6 +124,14 @@ impl Reader<'_> {
             uplift_us: self.limit()?.and_then(|percent| percent.try_into().ok()),
             uplift_eu: self.limit()?.and_then(|percent| percent.try_into().ok()),
             rows: self.list(Self::row)?,
+        })
+    }
+
+    fn alias(&mut self, id: &str) -> Option<String> {
+        let alias = self.string()?;
+        Some(match alias.strip_prefix('+') {
+            Some(rest) => format!("{id}{rest}"),
+            None => alias,
         })
     }
 

@@ -139,6 +139,15 @@ impl ModelDraft {
     }
 
     fn write_over(&self, model: &mut Model, place: &str, as_of: Day) -> Result<()> {
+        self.write_facts(model, place)?;
+        for (number, draft) in self.prices.iter().enumerate() {
+            let row = draft.check(&format!("{place}, prices[{number}]"), as_of)?;
+            place_row(&mut model.rows, row);
+        }
+        Ok(())
+    }
+
+    fn write_facts(&self, model: &mut Model, place: &str) -> Result<()> {
         set(&mut model.name, &self.name);
         set(&mut model.aliases, &self.aliases);
         set(&mut model.dated_names, &self.dated_names);
@@ -152,10 +161,6 @@ impl ModelDraft {
         if let Some(status) = &self.status {
             model.status = Status::from_name(status)
                 .ok_or_else(|| mistake(place, "status", "must be current, legacy or retired"))?;
-        }
-        for (number, draft) in self.prices.iter().enumerate() {
-            let row = draft.check(&format!("{place}, prices[{number}]"), as_of)?;
-            place_row(&mut model.rows, row);
         }
         Ok(())
     }
@@ -234,10 +239,11 @@ pub(super) fn apply(
         Ok(provider) => provider.id.clone(),
         Err(_) => draft.provider.clone(),
     };
-    let known = catalog.model(&draft.id, Some(&provider)).ok().map(|model| model.qualified_id());
-    let mut models = book.models.iter_mut();
-    let known = known.and_then(|id| models.find(|model| model.qualified_id() == id));
-    if let Some(model) = known {
+    // An earlier draft may have added the model, which the catalogue does not know yet.
+    let named = catalog.model(&draft.id, Some(&provider)).ok();
+    let own = named.filter(|model| model.provider == provider).map_or(&draft.id, |model| &model.id);
+    let is_own = |model: &&mut Model| model.provider == provider && model.id == *own;
+    if let Some(model) = book.models.iter_mut().find(is_own) {
         return draft.write_over(model, &draft.place(place), book.as_of);
     }
     if draft.prices.is_empty() {
@@ -245,12 +251,22 @@ pub(super) fn apply(
         return Err(mistake(&place, "prices", "a new model needs at least one row"));
     }
     let mut model = draft.check(place, book.as_of)?;
-    model.provider = provider;
-    if !book.providers.iter().any(|known| known.id == model.provider) {
-        book.providers.push(new_provider(&model.provider));
+    if let Some(makers) = named {
+        model = hosted(makers, model.rows);
+        draft.write_facts(&mut model, &draft.place(place))?;
+    }
+    model.id.clone_from(&draft.id);
+    model.provider.clone_from(&provider);
+    if !book.providers.iter().any(|known| known.id == provider) {
+        book.providers.push(new_provider(&provider));
     }
     book.models.push(model);
     Ok(())
+}
+
+/// What a host has without a price of its own is the maker's model; with one it is the host's.
+fn hosted(makers: &Model, rows: Vec<PriceRow>) -> Model {
+    Model { rows, aliases: Vec::new(), ..makers.clone() }
 }
 
 fn new_provider(id: &str) -> Provider {

@@ -112,9 +112,7 @@ pub fn lines_of_code(text: &str) -> usize {
     let mut inside_comment = false;
     let mut lines = 0;
     for line in text.lines().map(str::trim) {
-        if inside_comment {
-            inside_comment = !line.contains("*/");
-        } else if line.starts_with("/*") {
+        if inside_comment || line.starts_with("/*") {
             inside_comment = !line.contains("*/");
         } else if !line.is_empty() && !line.starts_with("//") {
             lines += 1;

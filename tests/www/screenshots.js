@@ -11,7 +11,6 @@ const SHOTS = /** @type {const} */ ([
   ["page-light.png", LAPTOP, "light"],
   ["page-dark.png", LAPTOP, "dark"],
   ["phone-light.png", PHONE, "light"],
-  ["phone-dark.png", PHONE, "dark"],
 ]);
 
 mkdirSync(folder, { recursive: true });

@@ -48,28 +48,38 @@ test("the tinted pieces are the tokens, and together they are the text", async (
   await till.close();
 });
 
-test("each tint lies under its own letters, at any scroll position", async () => {
-  const lines = Array.from(
-    { length: 400 },
-    (_, i) => `${i}. wrapped ${"lines of prose ".repeat(i % 17)}`,
-  );
-  const text = lines.join("\n");
-  const till = await visitWithTokens(text);
-  for (const top of [0, 333, 4000, 1_000_000]) {
-    await till.page.evaluate((to) => {
-      const field = /** @type {HTMLTextAreaElement} */ (document.getElementById("text"));
-      field.scrollTop = to;
-    }, top);
-    await waitFor(
-      () => till.page.evaluate(misplacedTints),
-      (misplaced) => misplaced === "",
-      `tints under their letters at ${top}`,
-    );
-  }
-  const count = (await drawn(till.page)).length;
-  assert.ok(count < 2000, `only what is visible is drawn, not all tokens: ${count}`);
-  await till.close();
-});
+const LONG_TEXTS = {
+  "wrapped prose": (/** @type {number} */ i) => `${i}. wrapped ${"lines of prose ".repeat(i % 17)}`,
+  "other scripts": (/** @type {number} */ i) =>
+    `${i} 大きさ ${"размер größe 🧾 ".repeat(i % 9)}\tλόγος`,
+  "right to left": (/** @type {number} */ i) =>
+    `مرحبا ${"بالعالم هذه فاتورة ".repeat(1 + (i % 7))}`,
+  "one line without an end": (/** @type {number} */ i) =>
+    i === 0 ? "abc defgh ".repeat(4000) : "",
+};
+
+for (const [name, line] of Object.entries(LONG_TEXTS)) {
+  test(`each tint lies under its own letters, at any scroll position: ${name}`, async () => {
+    const text = Array.from({ length: 400 }, (_, i) => line(i))
+      .join("\n")
+      .trimEnd();
+    const till = await visitWithTokens(text);
+    for (const top of [0, 333, 2000, 1_000_000]) {
+      await till.page.evaluate((to) => {
+        const field = /** @type {HTMLTextAreaElement} */ (document.getElementById("text"));
+        field.scrollTop = to;
+      }, top);
+      await waitFor(
+        () => till.page.evaluate(misplacedTints),
+        (misplaced) => misplaced === "",
+        `tints under their letters at ${top}`,
+      );
+    }
+    const count = (await drawn(till.page)).length;
+    assert.ok(count < 2000, `only what is visible is drawn, not all tokens: ${count}`);
+    await till.close();
+  });
+}
 
 test("the token at the caret is described: place, text, id, bytes", async () => {
   const text = "hello wörld";
@@ -142,7 +152,9 @@ function misplacedTints() {
     const box = span.getClientRects()[0];
     const y = box.top + box.height / 2;
     if (y < view.top + 2 || y > view.bottom - 2) continue;
-    const at = document.caretPositionFromPoint(box.left + 1, y)?.offset ?? -1;
+    // A right-to-left piece begins at its right.
+    const x = /\p{Script=Arabic}/u.test(span.textContent ?? "") ? box.right - 1 : box.left + 1;
+    const at = document.caretPositionFromPoint(x, y)?.offset ?? -1;
     const letters = span.textContent ?? "";
     if (field.value.slice(at, at + letters.length) !== letters) return `${letters} at ${at}`;
     seen++;

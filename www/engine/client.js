@@ -130,7 +130,7 @@ export class WorkerTill {
 
   /** @param {Life} life @param {ReturnType<typeof sendable>} options */
   async #greet(life, options) {
-    this.#greeting = await life.remote.open(options, life.lock);
+    this.#greeting = await life.remote.open(life.lock, ...options);
     life.watch();
     if (this.#loaded.size === 0) return;
     try {
@@ -166,13 +166,18 @@ function startWorker() {
   return new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
 }
 
-/** @param {Omit<WorkerOptions, "worker">} options a URL travels as its text, a function as a proxy */
+/**
+ * The options as a worker can receive them, in the order of its `open`: a URL as its text, told from
+ * where this page stands, and a function as a proxy, which comlink makes of whole arguments only.
+ * @param {Omit<WorkerOptions, "worker">} options
+ */
 function sendable({ wasm, vocabularies }) {
-  return {
-    wasm: wasm instanceof URL ? wasm.href : wasm,
-    vocabularies:
-      typeof vocabularies === "function" ? proxy(vocabularies) : vocabularies && `${vocabularies}`,
-  };
+  return /** @type {const} */ ([
+    wasm instanceof URL ? wasm.href : wasm,
+    typeof vocabularies === "function"
+      ? proxy(vocabularies)
+      : vocabularies && new URL(vocabularies, globalThis.document?.baseURI ?? location.href).href,
+  ]);
 }
 
 /** @param {unknown} error as comlink rebuilt it: an Error with the fields of the one thrown */

@@ -21,12 +21,16 @@ let live;
 
 const engine = {
   /**
-   * @param {import("tokentill").OpenOptions} options
    * @param {string} lock released by the browser when this worker dies, however it dies
+   * @param {string | WebAssembly.Module | BufferSource} [wasm] a string is a URL
+   * @param {import("tokentill").OpenOptions["vocabularies"]} [vocabularies]
    */
-  async open(options, lock) {
+  async open(lock, wasm, vocabularies) {
     await hold(lock);
-    till = await openTill(received(options));
+    till = await openTill({
+      wasm: typeof wasm === "string" ? new URL(wasm) : wasm,
+      vocabularies,
+    });
     live = new LiveText(till);
     return { version: till.version, prices: till.prices };
   },
@@ -58,11 +62,6 @@ const engine = {
 
 carryErrorCodes();
 expose(engine);
-
-/** A URL travels as its text. @param {{ wasm?: any }} options */
-function received({ wasm, ...others }) {
-  return { ...others, wasm: typeof wasm === "string" ? new URL(wasm) : wasm };
-}
 
 /** Resolves once the lock is held; where there are no locks (plain http), at once. @param {string} name */
 function hold(name) {

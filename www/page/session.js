@@ -23,6 +23,8 @@ export class Session {
   #live;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #impatience;
+  /** Counts the choices of models, so that the last one holds. */
+  #choices = 0;
   /** Called when the counts of the newest text are there. */
   onCounted = () => {};
 
@@ -78,7 +80,10 @@ export class Session {
   async choose(names, featured = this.#store.get().featured) {
     this.#wanted = { models: names, featured };
     if (!this.#till || this.#store.get().engine !== "open") return;
+    const turn = ++this.#choices;
     const resolved = await Promise.all(names.map((name) => this.#resolve(name)));
+    // Somebody chose again while the names were looked up.
+    if (turn !== this.#choices) return;
     const models = [...new Set(resolved.flatMap((found) => found.key ?? []))];
     const unknown = resolved.flatMap((found) => found.unknown ?? []);
     const first = resolved[names.indexOf(featured)]?.key ?? models[0] ?? this.#defaults()[0];
@@ -157,7 +162,12 @@ export class Session {
       const model = await this.#till?.model(name);
       return { key: model && keyOf(model) };
     } catch (error) {
-      return { unknown: { name, suggestions: problemOf(error).suggestions ?? [] } };
+      const problem = problemOf(error);
+      if (problem.code === "unknown-model") {
+        return { unknown: { name, suggestions: problem.suggestions ?? [] } };
+      }
+      this.#store.set({ problem });
+      return {};
     }
   }
 

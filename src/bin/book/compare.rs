@@ -63,3 +63,41 @@ impl Comparison {
 fn is_unstated(rate: &RateDraft) -> bool {
     rate.key.starts_with("cache") && rate.usd == "0"
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rate(key: &str, usd: &str) -> RateDraft {
+        RateDraft { key: key.into(), usd: usd.into() }
+    }
+
+    fn row(rates: &[(&str, &str)], above: &[(u64, &str)]) -> PriceDraft {
+        let tier = |(tokens, usd): &(u64, &str)| TierDraft {
+            tokens: *tokens,
+            rates: vec![rate("input", usd)],
+        };
+        PriceDraft {
+            rates: rates.iter().map(|(key, usd)| rate(key, usd)).collect(),
+            above: above.iter().map(tier).collect(),
+            ..PriceDraft::default()
+        }
+    }
+
+    #[test]
+    fn what_both_state_is_compared_and_what_one_states_is_not() {
+        let ours = row(&[("input", "2"), ("output", "8"), ("cache_read", "1")], &[]);
+        let same = compare(&ours, &row(&[("input", "2"), ("output", "8")], &[]));
+        assert_eq!((same.agreed, same.differences.len()), (2, 0));
+        let other = compare(&ours, &row(&[("input", "3"), ("cache_read", "0")], &[]));
+        assert_eq!(other.differences, [("input".to_owned(), "2".to_owned(), "3".to_owned())]);
+    }
+
+    #[test]
+    fn a_limit_from_200_000_on_is_the_limit_above_199_999() {
+        let ours = row(&[("input", "2")], &[(199_999, "4")]);
+        assert!(compare(&ours, &row(&[], &[(200_000, "4")])).differences.is_empty());
+        let other = compare(&ours, &row(&[], &[(200_000, "5")]));
+        assert_eq!(other.differences[0].0, "above 199999 input");
+    }
+}

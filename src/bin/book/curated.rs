@@ -1,5 +1,6 @@
 //! What was decided by hand: the providers, the disputes, and facts that no source states.
 
+use std::cell::Cell;
 use std::path::Path;
 
 use tokentill::catalog::{ModelDraft, Provider};
@@ -43,6 +44,8 @@ pub struct Dispute {
     pub follow_litellm: bool,
     /// Why.
     pub note: String,
+    /// Whether something differed that falls under it.
+    pub met: Cell<bool>,
 }
 
 impl Curated {
@@ -104,5 +107,6 @@ fn dispute(entry: &Table) -> Result<Dispute, String> {
         rate: read::text(entry, "rate")?,
         follow_litellm: follow == "litellm",
         note: read::text(entry, "note")?,
+        met: Cell::new(false),
     })
 }

@@ -155,7 +155,10 @@ impl Writer {
         if named {
             self.string(&model.name);
         }
-        self.strings(&model.aliases);
+        self.list(&model.aliases, |writer, alias| match alias.strip_prefix(&model.id) {
+            Some(rest) => writer.string(&format!("+{rest}")),
+            None => writer.string(alias),
+        });
         self.number(self.tables.encodings.place(&model.encoding) as u64);
         limits_of(model).into_iter().for_each(|limit| self.limit(limit));
         self.list(&model.rows, Self::row);

@@ -43,6 +43,9 @@ pub fn generate(data: &Path, genai: &Path, litellm: &Path) -> Result<(), String>
     let providers: Vec<Provider> =
         sources.curated.providers.iter().map(|(provider, _)| provider.clone()).collect();
     write_text(&data.join("book.toml"), &write::index(&sources.curated.as_of, &names, &providers))?;
+    for dispute in sources.curated.disputes.iter().filter(|dispute| !dispute.met.get()) {
+        println!("{}/{}: listed as disputed, but nothing differs", dispute.provider, dispute.model);
+    }
     match unlisted {
         0 => Ok(()),
         some => Err(format!("{some} differences are neither equal nor listed in curated.toml")),
@@ -185,6 +188,7 @@ impl Sources {
                 model.provider, model.id
             );
             open += usize::from(listed.is_none());
+            listed.inspect(|dispute| dispute.met.set(true));
             if listed.is_some_and(|dispute| dispute.follow_litellm) {
                 follow(row, rate, other);
             }

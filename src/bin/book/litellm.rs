@@ -110,7 +110,8 @@ impl Entry<'_> {
         let openai = self.fields.get(&format!("regional_processing_uplift_multiplier_{region}"));
         let anthropic =
             self.fields.get("provider_specific_entry").and_then(|entry| entry.get(region));
-        let factor = openai.or(anthropic)?.as_f64()?;
+        let vertex = self.fields.get("regional_endpoint_uplift_multiplier");
+        let factor = openai.or(anthropic).or(vertex)?.as_f64()?;
         Some((factor * 100.0).round() as u32)
     }
 

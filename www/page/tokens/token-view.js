@@ -76,6 +76,8 @@ export class TokenView {
   /** Moves what is drawn with the text; new lines follow in the next frame. */
   #place() {
     const { textarea, mirror } = this.#parts;
+    // Not 0 where a scrollbar stands at the left, as it does in a right-to-left text.
+    mirror.style.left = `${textarea.clientLeft}px`;
     mirror.style.width = `${textarea.clientWidth}px`;
     mirror.style.transform = `translateY(${this.#top - textarea.scrollTop}px)`;
   }
