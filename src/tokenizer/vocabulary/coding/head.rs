@@ -25,6 +25,12 @@ impl Head {
         head
     }
 
+    /// Whether nothing that follows can change it.
+    #[inline]
+    pub(super) fn is_full(self) -> bool {
+        usize::from(self.length) == self.bytes.len()
+    }
+
     #[inline]
     fn push(&mut self, byte: u8) {
         if self.length < 3 {
@@ -35,13 +41,13 @@ impl Head {
 
     /// The class: below 512.
     #[inline]
-    pub(super) fn class(self) -> u32 {
+    pub(super) fn class(self) -> u16 {
         let bytes = &self.bytes[..usize::from(self.length)];
         let (blank, rest) = match bytes {
             [b' ', rest @ ..] => (1, rest),
             _ => (0, bytes),
         };
-        let second = rest.get(1).map_or(0, |byte| u32::from(byte >> 1 & 31));
+        let second = rest.get(1).map_or(0, |byte| u16::from(byte >> 1 & 31));
         let script = match rest.first().copied().unwrap_or(0) {
             0 => 0,
             b'a'..=b'z' => 1,
@@ -60,7 +66,7 @@ impl Head {
             0xe1 => 96 + second,
             0xe2 | 0xe3 => 128 + second,
             0xef..=0xff => 160 + second,
-            lead => 16 + u32::from(lead & 31),
+            lead => 16 + u16::from(lead & 31),
         };
         blank << 8 | script
     }

@@ -14,8 +14,9 @@ struct Model {
     right: Vec<Usage>,
     /// Indexed by the class of the left parent.
     class: Vec<Likely>,
-    /// Indexed by token.
+    /// Indexed by token, these three.
     heads: Vec<Head>,
+    classes: Vec<u16>,
     lengths: Vec<u32>,
 }
 
@@ -27,43 +28,54 @@ impl Model {
             right: classes().map(|_| Usage::default()).collect(),
             class: classes().map(|_| Likely::default()).collect(),
             heads: Vec::with_capacity(tokens),
+            classes: Vec::with_capacity(tokens),
             lengths: Vec::with_capacity(tokens),
         }
     }
 
     /// Takes in the next token: only now can it be a parent.
     #[inline]
-    fn add(&mut self, head: Head, length: u32) {
+    fn add(&mut self, head: Head, class: u16, length: u32) {
         let token = self.heads.len() as u32;
         self.heads.push(head);
+        self.classes.push(class);
         self.lengths.push(length);
         if length > 0 {
             self.left.add(token, length);
-            self.right[head.class() as usize].add(token, length);
+            self.right[usize::from(class)].add(token, length);
         }
     }
 
     #[inline]
     fn add_pair(&mut self, left: u32, right: u32) {
         let (left, right) = (left as usize, right as usize);
-        let head = self.heads[left].join(self.heads[right]);
-        self.add(head, self.lengths[left] + self.lengths[right]);
+        let length = self.lengths[left].saturating_add(self.lengths[right]);
+        let head = self.heads[left];
+        if head.is_full() {
+            self.add(head, self.classes[left], length);
+        } else {
+            let head = head.join(self.heads[right]);
+            self.add(head, head.class(), length);
+        }
     }
 
     fn add_bytes(&mut self, bytes: &[u8]) {
-        self.add(Head::of(bytes), bytes.len() as u32);
+        let head = Head::of(bytes);
+        self.add(head, head.class(), bytes.len() as u32);
     }
 
     fn class_of(&self, token: u32) -> usize {
-        self.heads[token as usize].class() as usize
+        usize::from(self.classes[token as usize])
     }
 
-    #[inline]
+    /// Reads a pair and takes in the token that it makes. Not to be inlined, as [`Usage::decode`].
+    #[inline(never)]
     fn decode(&mut self, decoder: &mut Decoder<'_>) -> Option<(u32, u32)> {
         let left = self.left.decode(decoder)?;
         let class = self.class_of(left);
         let class = self.class[class].decode(decoder) as usize;
         let right = self.right[class].decode(decoder)?;
+        self.add_pair(left, right);
         Some((left, right))
     }
 
@@ -110,7 +122,6 @@ pub(in super::super) fn decode_pairs(
             continue;
         }
         let (left, right) = model.decode(&mut decoder)?;
-        model.add_pair(left, right);
         found(number, left, right);
     }
     Some(())

@@ -9,6 +9,7 @@ const LENGTHS: usize = 16;
 
 /// The counts of use at which a group begins. Up to eight each count has its own.
 const GROUPS: usize = 40;
+const BAND: usize = 8;
 const THRESHOLDS: [u32; GROUPS] = thresholds();
 /// A token that was used `n` times weighs 2n - 1; what is held back from each is the weight of all
 /// that were never used. The members of a group weigh the same.
@@ -22,6 +23,10 @@ pub(super) struct Usage {
     begun_sum: u32,
     /// Indexed by group: its tokens and their counts.
     groups: [Vec<(u32, u32)>; GROUPS],
+    /// Indexed by group: the weight of its tokens together.
+    weights: [u32; GROUPS],
+    /// The same for bands of eight groups, so that a group is found in a few steps.
+    bands: [u32; GROUPS / BAND],
     weight: u32,
     used: u32,
 }
@@ -33,6 +38,8 @@ impl Default for Usage {
             begun: [1; LENGTHS],
             begun_sum: LENGTHS as u32,
             groups: [const { Vec::new() }; GROUPS],
+            weights: [0; GROUPS],
+            bands: [0; GROUPS / BAND],
             weight: 0,
             used: 0,
         }
@@ -53,7 +60,10 @@ impl Usage {
     }
 
     /// Reads a token and counts its use; `None` where the bytes name one that is not there.
-    #[inline]
+    ///
+    /// Not to be inlined: a browser makes the fast code of a function while the first code runs, and
+    /// uses it from the next call on. A long loop in one call would never get it.
+    #[inline(never)]
     pub(super) fn decode(&mut self, decoder: &mut Decoder<'_>) -> Option<u32> {
         let unused = self.weight_of_unused();
         let unit = decoder.peek(unused + self.weight);
@@ -61,17 +71,26 @@ impl Usage {
             decoder.consume(0, unused);
             return self.decode_unused(decoder);
         }
-        let mut start = unused;
-        for group in 0..GROUPS {
-            let weight = self.groups[group].len() as u32 * WEIGHTS[group];
-            if unit - start < weight {
-                let place = (unit - start) / WEIGHTS[group];
-                decoder.consume(start + place * WEIGHTS[group], WEIGHTS[group]);
-                return Some(self.promote(group, place as usize));
-            }
-            start += weight;
+        let (group, within) = self.group_at(unit - unused);
+        let place = within / WEIGHTS[group];
+        decoder.consume(unit - within + place * WEIGHTS[group], WEIGHTS[group]);
+        (place < self.groups[group].len() as u32).then(|| self.promote(group, place as usize))
+    }
+
+    /// The group that holds a unit of weight, and where in the group that is.
+    #[inline]
+    fn group_at(&self, mut unit: u32) -> (usize, u32) {
+        let mut band = 0;
+        while band < self.bands.len() - 1 && unit >= self.bands[band] {
+            unit -= self.bands[band];
+            band += 1;
         }
-        None
+        let mut group = band * BAND;
+        while group < GROUPS - 1 && unit >= self.weights[group] {
+            unit -= self.weights[group];
+            group += 1;
+        }
+        (group, unit)
     }
 
     fn decode_unused(&mut self, decoder: &mut Decoder<'_>) -> Option<u32> {
@@ -124,9 +143,8 @@ impl Usage {
         let token = self.unused[index].swap_remove(place);
         self.begun[index] += 8;
         self.begun_sum += 8;
-        self.groups[0].push((token, 1));
-        self.weight += WEIGHTS[0];
         self.used += 1;
+        self.put(0, token, 1);
         token
     }
 
@@ -135,15 +153,24 @@ impl Usage {
     fn promote(&mut self, group: usize, place: usize) -> u32 {
         let (token, count) = self.groups[group][place];
         let count = count + 1;
-        let next = group + 1;
-        if next < GROUPS && count >= THRESHOLDS[next] {
+        if group + 1 < GROUPS && count >= THRESHOLDS[group + 1] {
             self.groups[group].swap_remove(place);
-            self.groups[next].push((token, count));
-            self.weight += WEIGHTS[next] - WEIGHTS[group];
+            self.weights[group] -= WEIGHTS[group];
+            self.bands[group / BAND] -= WEIGHTS[group];
+            self.weight -= WEIGHTS[group];
+            self.put(group + 1, token, count);
         } else {
             self.groups[group][place].1 = count;
         }
         token
+    }
+
+    #[inline]
+    fn put(&mut self, group: usize, token: u32, count: u32) {
+        self.groups[group].push((token, count));
+        self.weights[group] += WEIGHTS[group];
+        self.bands[group / BAND] += WEIGHTS[group];
+        self.weight += WEIGHTS[group];
     }
 }
 
