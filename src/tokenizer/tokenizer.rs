@@ -223,6 +223,9 @@ fn count_piece(
     start: usize,
     end: usize,
 ) -> usize {
+    if end - start <= 2 {
+        return vocabulary.count_of_two_bytes_at_most(&text[start..end]);
+    }
     let key = Memo::key(text, start, end);
     if let Some(key) = key {
         let count = memo.count(key);

@@ -5,13 +5,18 @@
 const LONGEST: usize = 15;
 /// Slots, each for one piece: 16 bytes for it, 16 for its tokens; one megabyte in all.
 const SLOTS: usize = 1 << 15;
+/// A piece has its place in a row of so many slots, which share a cache line; each makes room
+/// in its turn.
+const ROW: usize = 4;
 /// Pieces of more tokens keep their count alone.
 const TOKENS: usize = 4;
 
-/// A table with one place for each piece, chosen by a hash of its bytes.
+/// A table with one row for each piece, chosen by a hash of its bytes.
 pub(crate) struct Memo {
     slots: Vec<Slot>,
     tokens: Vec<[u32; TOKENS]>,
+    /// Indexed by row: which of its slots was filled last.
+    turns: Vec<u8>,
 }
 
 /// The bytes of a piece, zero-padded to 15, and in the highest byte its length (high half) and its
@@ -34,7 +39,11 @@ const COUNT_BITS: u64 = 15 << COUNT_SHIFT;
 
 impl Default for Memo {
     fn default() -> Self {
-        Self { slots: vec![Slot::default(); SLOTS], tokens: vec![[0; TOKENS]; SLOTS] }
+        Self {
+            slots: vec![Slot::default(); SLOTS],
+            tokens: vec![[0; TOKENS]; SLOTS],
+            turns: vec![0; SLOTS / ROW],
+        }
     }
 }
 
@@ -58,39 +67,51 @@ impl Memo {
     /// How many tokens the piece has, if it is remembered; otherwise 0.
     #[inline(always)]
     pub(crate) fn count(&self, key: Key) -> usize {
-        let slot = &self.slots[index(key)];
-        if slot.low == key.low && slot.high & !COUNT_BITS == key.high {
-            return (slot.high >> COUNT_SHIFT & 15) as usize;
+        let row = row(key);
+        let mut count = 0;
+        // Every slot is looked at: which one it is cannot be foretold, and a wrong guess costs more.
+        for slot in &self.slots[row..row + ROW] {
+            let is_key = slot.low == key.low && slot.high & !COUNT_BITS == key.high;
+            count |= (slot.high >> COUNT_SHIFT & 15) & u64::from(is_key).wrapping_neg();
         }
-        0
+        count as usize
     }
 
     /// The tokens of the piece, if it is remembered with them.
     #[inline]
     pub(crate) fn tokens(&self, key: Key) -> Option<&[u32]> {
-        let count = self.count(key);
-        if count == 0 || count > TOKENS {
-            return None;
-        }
-        Some(&self.tokens[index(key)][..count])
+        let row = row(key);
+        let is_key = |slot: &Slot| slot.low == key.low && slot.high & !COUNT_BITS == key.high;
+        let at = row + self.slots[row..row + ROW].iter().position(is_key)?;
+        let count = (self.slots[at].high >> COUNT_SHIFT & 15) as usize;
+        (count <= TOKENS).then(|| &self.tokens[at][..count])
     }
 
-    /// Remembers a piece. One of 15 bytes has 15 tokens at most.
-    #[inline]
+    /// Remembers a piece that was not; one of 15 bytes has 15 tokens at most.
     pub(crate) fn insert(&mut self, key: Key, tokens: &[u32]) {
-        let at = index(key);
+        let row = row(key);
+        let is_key = |slot: &Slot| slot.low == key.low && slot.high & !COUNT_BITS == key.high;
+        let known = self.slots[row..row + ROW].iter().position(is_key);
+        let at = row + known.unwrap_or_else(|| self.next(row));
         self.slots[at] =
             Slot { low: key.low, high: key.high | (tokens.len() as u64) << COUNT_SHIFT };
         if tokens.len() <= TOKENS {
             self.tokens[at][..tokens.len()].copy_from_slice(tokens);
         }
     }
+
+    /// Which slot of a row makes room: each in its turn.
+    fn next(&mut self, row: usize) -> usize {
+        let turn = &mut self.turns[row / ROW];
+        *turn = (*turn + 1) % ROW as u8;
+        usize::from(*turn)
+    }
 }
 
 #[inline(always)]
-fn index(key: Key) -> usize {
+fn row(key: Key) -> usize {
     let mixed = (key.low ^ key.high.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    (mixed >> (64 - SLOTS.trailing_zeros())) as usize
+    (mixed >> (64 - (SLOTS / ROW).trailing_zeros())) as usize * ROW
 }
 
 #[inline(always)]

@@ -14,7 +14,7 @@ pub(crate) fn merge(
     tokens.clear();
     tokens.extend(bytes.iter().map(|byte| vocabulary.byte_token(*byte)));
     ranks.clear();
-    ranks.extend(tokens.windows(2).map(|pair| vocabulary.merged(pair[0], pair[1])));
+    ranks.extend(bytes.windows(2).map(|pair| vocabulary.merged_bytes(pair[0], pair[1])));
     while let Some((at, rank)) = lowest(ranks) {
         tokens[at] = rank;
         tokens.remove(at + 1);

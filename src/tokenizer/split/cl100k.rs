@@ -1,11 +1,28 @@
 //! The scanner for [`super::patterns::CL100K`].
 
 use super::classes::{LETTER, NUMBER, SPACE, SYMBOL, Text};
-use super::{contraction, whitespace};
+use super::{ascii, contraction, whitespace};
 
 /// The end of the piece that starts at `start`, which is not the end of the text.
-#[inline]
+#[inline(always)]
 pub(crate) fn end_of_piece(text: Text<'_>, start: usize) -> usize {
+    ascii_word(text, start).unwrap_or_else(|| any_piece(text, start))
+}
+
+/// A word of ASCII letters, with a lead or without, where nothing follows that could belong to it.
+#[inline(always)]
+fn ascii_word(text: Text<'_>, start: usize) -> Option<usize> {
+    let first = text.byte(start);
+    // An apostrophe may begin a contraction, which comes first.
+    let is_lead =
+        first < 0x80 && !first.is_ascii_alphanumeric() && !matches!(first, b'\r' | b'\n' | b'\'');
+    let at = start + usize::from(is_lead);
+    let end = ascii::letters(text, at);
+    (end > at && text.byte(end) < 0x80).then_some(end)
+}
+
+#[inline(never)]
+fn any_piece(text: Text<'_>, start: usize) -> usize {
     let first = text.byte(start);
     if first == b'\''
         && let Some(end) = contraction::any_case(text, start)

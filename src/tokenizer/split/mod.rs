@@ -1,6 +1,7 @@
 //! Cuts a text into pieces, which the merges then never cross: one hand-written scanner for each
 //! published pattern. Knows no vocabulary.
 
+mod ascii;
 mod cl100k;
 #[rustfmt::skip]
 mod class_tables;

@@ -2,7 +2,7 @@
 //! followed by a capital.
 
 use super::classes::{LETTER, LOWER, MARK, NUMBER, SPACE, SYMBOL, Text, UNCASED, UPPER};
-use super::{contraction, whitespace};
+use super::{ascii, contraction, whitespace};
 
 /// What the first half of a word is made of: `[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]`.
 const HEAD: u32 = UPPER | UNCASED | MARK;
@@ -10,8 +10,33 @@ const HEAD: u32 = UPPER | UNCASED | MARK;
 const TAIL: u32 = LOWER | UNCASED | MARK;
 
 /// The end of the piece that starts at `start`, which is not the end of the text.
-#[inline]
+#[inline(always)]
 pub(crate) fn end_of_piece(text: Text<'_>, start: usize) -> usize {
+    ascii_word(text, start).unwrap_or_else(|| any_piece(text, start))
+}
+
+/// A word of ASCII letters, with a lead or without, where nothing follows that could belong to it.
+#[inline(always)]
+fn ascii_word(text: Text<'_>, start: usize) -> Option<usize> {
+    let first = text.byte(start);
+    let at = start + usize::from(is_lead(first));
+    let mut end = at;
+    while text.byte(end).is_ascii_uppercase() {
+        end += 1;
+    }
+    end = ascii::small_letters(text, end);
+    let next = text.byte(end);
+    (end > at && next < 0x80 && next != b'\'').then_some(end)
+}
+
+/// The ASCII of `[^\r\n\p{L}\p{N}]`.
+#[inline(always)]
+fn is_lead(byte: u8) -> bool {
+    byte < 0x80 && !byte.is_ascii_alphanumeric() && !matches!(byte, b'\r' | b'\n')
+}
+
+#[inline(never)]
+fn any_piece(text: Text<'_>, start: usize) -> usize {
     let first = text.byte(start);
     let (class, next) = text.class(start);
     if class & LETTER != 0 {

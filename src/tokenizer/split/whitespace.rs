@@ -1,6 +1,7 @@
 //! A run of white space, and where the patterns cut it.
 //! Knows nothing of letters; is called where no other alternative matched.
 
+use super::ascii;
 use super::classes::{SPACE, Text};
 
 /// A run of white space that starts at some place.
@@ -19,6 +20,11 @@ impl Run {
     pub(crate) fn read(text: Text<'_>, start: usize) -> Run {
         let mut run = Run { end: start, last: start, line_break: None };
         loop {
+            let blanks = ascii::blanks(text, run.end);
+            if blanks > run.end {
+                run.last = blanks - 1;
+                run.end = blanks;
+            }
             let (class, next) = text.class(run.end);
             if class & SPACE == 0 {
                 return run;

@@ -28,6 +28,8 @@ pub struct Vocabulary {
     pack_bytes: usize,
     /// Indexed by byte: its token.
     byte_tokens: [u32; 256],
+    /// Indexed by two bytes, the first in the high half: the token that they merge into, or [`NONE`].
+    byte_pairs: Vec<u32>,
     /// Indexed by token: what it is the join of.
     tokens: Vec<Token>,
     /// Indexed by token: how many bytes it has; 0 for a number that is not a token.
@@ -113,6 +115,7 @@ impl Vocabulary {
                 format!("the pack has no token for byte {byte}"),
             ));
         }
+        let byte_pairs = byte_pairs(&byte_tokens, &parts.tokens);
         let lengths = lengths(&parts).ok_or_else(|| {
             let what = "the pack holds a token that is made of itself, or of too many bytes";
             Error::new(Code::BadPack, what)
@@ -123,6 +126,7 @@ impl Vocabulary {
             source: parts.source,
             pack_bytes,
             byte_tokens,
+            byte_pairs,
             tokens: parts.tokens,
             lengths,
             pairs,
@@ -198,6 +202,24 @@ impl Vocabulary {
         self.byte_tokens[usize::from(byte)]
     }
 
+    /// The token that two adjacent bytes merge into, or [`NONE`]. Most look-ups are of bytes, and this
+    /// table is small enough to stay near the processor.
+    #[inline]
+    pub(crate) fn merged_bytes(&self, left: u8, right: u8) -> u32 {
+        self.byte_pairs[usize::from(left) << 8 | usize::from(right)]
+    }
+
+    /// How many tokens a piece of one or two bytes has: a third of all pieces, and no work.
+    #[inline(always)]
+    pub(crate) fn count_of_two_bytes_at_most(&self, piece: &[u8]) -> usize {
+        match *piece {
+            [left, right] if self.merged_bytes(left, right) == NONE => {
+                2 - usize::from(self.unmerged(piece) != NONE)
+            }
+            _ => 1,
+        }
+    }
+
     /// The token that two adjacent tokens merge into, or [`NONE`].
     #[inline]
     pub(crate) fn merged(&self, left: u32, right: u32) -> u32 {
@@ -212,6 +234,22 @@ impl Vocabulary {
         }
         self.unmerged.get(piece).copied().unwrap_or(NONE)
     }
+}
+
+fn byte_pairs(byte_tokens: &[u32; 256], tokens: &[Token]) -> Vec<u32> {
+    let mut byte_pairs = vec![NONE; 1 << 16];
+    let highest = byte_tokens.iter().copied().max().unwrap_or(0);
+    for (number, token) in tokens.iter().enumerate() {
+        if let Token::Pair(left, right) = *token
+            && left.max(right) <= highest
+            && let Token::Byte(left) = tokens[left as usize]
+            && let Token::Byte(right) = tokens[right as usize]
+        {
+            let merged = &mut byte_pairs[usize::from(left) << 8 | usize::from(right)];
+            *merged = (*merged).min(number as u32);
+        }
+    }
+    byte_pairs
 }
 
 /// The most bytes that a token may have: no real one has a tenth of them, and whoever follows the

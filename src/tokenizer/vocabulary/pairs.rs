@@ -4,67 +4,90 @@
 /// No token.
 pub(crate) const NONE: u32 = u32::MAX;
 
-/// Bits of a token number within an entry: two make the key, the third the value.
-const BITS: u32 = 20;
-/// Token numbers are below this.
-pub(crate) const MOST_TOKENS: usize = 1 << BITS;
-const EMPTY: u64 = u64::MAX;
+/// Token numbers are below this, and none is that of an empty entry.
+pub(crate) const MOST_TOKENS: usize = (1 << VALUE_BITS) - 1;
+/// Bits of an entry that are the token; the rest are a mark of the pair.
+const VALUE_BITS: u32 = 19;
+const EMPTY: u32 = u32::MAX;
 
-/// Open addressing with linear probing, less than half full. An entry is one word,
-/// `left << 44 | right << 24 | merged`, so that a look-up touches one cache line.
+/// Open addressing with linear probing, less than half full. An entry is a word: the token that a pair
+/// makes, and some bits of the pair's hash. Half the size of one with whole keys, so that more of it
+/// stays near the processor; a pair whose bits agree is checked against the token's parents.
 pub(crate) struct PairTable {
-    entries: Vec<u64>,
+    entries: Vec<u32>,
+    /// Indexed by token: its parents, left in the low half.
+    parents: Vec<u64>,
     shift: u32,
 }
 
 impl PairTable {
-    /// A table with room for `pairs` pairs.
-    pub(crate) fn with_capacity(pairs: usize) -> Self {
-        let size = (pairs * 2).next_power_of_two().max(16);
-        Self { entries: vec![EMPTY; size], shift: 64 - size.trailing_zeros() }
+    /// A table with room for `tokens` tokens and as many pairs.
+    pub(crate) fn with_capacity(tokens: usize) -> Self {
+        let size = (tokens * 2).next_power_of_two().max(16);
+        Self {
+            entries: vec![EMPTY; size],
+            parents: vec![u64::MAX; tokens],
+            shift: 64 - size.trailing_zeros(),
+        }
     }
 
-    /// Adds a pair; of two with the same parents the first stays.
+    /// Adds a pair, whose numbers are below the capacity; of two with the same parents the first stays.
     pub(crate) fn insert(&mut self, left: u32, right: u32, merged: u32) {
         let key = key(left, right);
+        self.parents[merged as usize] = key;
+        let hash = hash(key);
         let mask = self.entries.len() - 1;
-        let mut at = self.slot(key);
+        let mut at = (hash >> self.shift) as usize;
         while self.entries[at] != EMPTY {
-            if self.entries[at] >> 24 == key {
+            if self.parents[(self.entries[at] & VALUE_MASK) as usize] == key {
                 return;
             }
             at = (at + 1) & mask;
         }
-        self.entries[at] = key << 24 | u64::from(merged);
+        self.entries[at] = mark(hash) | merged;
     }
 
     /// The token that `left` and `right` merge into, or [`NONE`].
     #[inline]
     pub(crate) fn get(&self, left: u32, right: u32) -> u32 {
         let key = key(left, right);
+        let hash = hash(key);
+        let mark = mark(hash);
         let mask = self.entries.len() - 1;
-        let mut at = self.slot(key);
+        let mut at = (hash >> self.shift) as usize;
         loop {
             let entry = self.entries[at & mask];
-            if entry >> 24 == key {
-                return (entry & 0xff_ffff) as u32;
-            }
             if entry == EMPTY {
                 return NONE;
+            }
+            if entry & !VALUE_MASK == mark {
+                let merged = entry & VALUE_MASK;
+                if self.parents[merged as usize] == key {
+                    return merged;
+                }
             }
             at += 1;
         }
     }
-
-    #[inline]
-    fn slot(&self, key: u64) -> usize {
-        (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> self.shift) as usize
-    }
 }
+
+const VALUE_MASK: u32 = (1 << VALUE_BITS) - 1;
 
 #[inline]
 fn key(left: u32, right: u32) -> u64 {
-    u64::from(left) << BITS | u64::from(right)
+    u64::from(left) | u64::from(right) << 32
+}
+
+/// A product whose high bits hang together with every bit of the key.
+#[inline]
+fn hash(key: u64) -> u64 {
+    key.wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// Bits of the hash below those that choose the place.
+#[inline]
+fn mark(hash: u64) -> u32 {
+    (hash >> 13) as u32 & !VALUE_MASK
 }
 
 #[cfg(test)]
@@ -73,7 +96,7 @@ mod tests {
 
     #[test]
     fn finds_what_was_added_and_nothing_else() {
-        let mut table = PairTable::with_capacity(3);
+        let mut table = PairTable::with_capacity(10);
         table.insert(1, 2, 7);
         table.insert(2, 1, 8);
         table.insert(1, 2, 9);
