@@ -9,6 +9,7 @@ pub mod error;
 pub mod forecast;
 pub mod money;
 pub mod tokenizer;
+pub mod tokenomics;
 
 #[cfg(feature = "wasm")]
 mod wasm;

@@ -307,7 +307,7 @@ mod tests {
         let amount = Rate::from_pico(600_000_001) * (1 << 53);
         assert_eq!(amount.pico(), 600_000_001 * (1_i128 << 53));
         assert_eq!(amount.to_string(), "5404319561851.794454740992");
-        assert_eq!(amount.usd(), 5_404_319_561_851.794_454_740_992);
+        assert_eq!(amount.usd(), 5_404_319_561_851.795);
         assert_eq!(Money::from_pico(-1).to_string(), "-0.000000000001");
         assert_eq!(Money::ZERO.to_string(), "0");
     }

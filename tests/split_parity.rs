@@ -6,19 +6,54 @@ use fancy_regex::Regex;
 use support::texts::{Random, random_code_points, random_text};
 use tokentill::tokenizer::split::Splitter;
 
-const ALL: [Splitter; 3] = [Splitter::R50k, Splitter::Cl100k, Splitter::O200k];
+const ALL: [Splitter; 9] = [
+    Splitter::R50k,
+    Splitter::Cl100k,
+    Splitter::O200k,
+    Splitter::Llama3,
+    Splitter::Qwen3,
+    Splitter::Qwen36,
+    Splitter::MistralTekken,
+    Splitter::KimiK2,
+    Splitter::DeepseekV3,
+];
 
 /// Seeded texts for each splitter; `TOKENTILL_CASES` asks for more.
 fn cases() -> usize {
     std::env::var("TOKENTILL_CASES").ok().and_then(|n| n.parse().ok()).unwrap_or(40_000)
 }
 
-fn by_pattern(pattern: &Regex, text: &str) -> Vec<(usize, usize)> {
-    pattern
-        .find_iter(text)
-        .map(|found| found.expect("no limit is set"))
-        .map(|m| (m.start(), m.end()))
-        .collect()
+/// The published patterns of a splitter, one for each stage.
+fn stages(splitter: Splitter) -> Vec<Regex> {
+    let compiled = splitter.patterns().iter().map(|pattern| Regex::new(pattern));
+    compiled.map(|regex| regex.expect("the published pattern compiles")).collect()
+}
+
+/// The slow and obvious way: each stage cuts the pieces that the one before it left.
+fn by_pattern(stages: &[Regex], text: &str) -> Vec<(usize, usize)> {
+    let whole = if text.is_empty() { Vec::new() } else { vec![(0, text.len())] };
+    stages.iter().fold(whole, |pieces, stage| {
+        let cut = |(start, end)| isolated(stage, &text[start..end], start);
+        pieces.into_iter().flat_map(cut).collect()
+    })
+}
+
+/// The matches in `piece`, which begins at `offset`, and what lies between them.
+fn isolated(pattern: &Regex, piece: &str, offset: usize) -> Vec<(usize, usize)> {
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for found in pattern.find_iter(piece) {
+        let found = found.expect("no limit is set");
+        if found.start() > from {
+            pieces.push((offset + from, offset + found.start()));
+        }
+        pieces.push((offset + found.start(), offset + found.end()));
+        from = found.end();
+    }
+    if from < piece.len() {
+        pieces.push((offset + from, offset + piece.len()));
+    }
+    pieces
 }
 
 fn by_hand(splitter: Splitter, text: &[u8]) -> Vec<(usize, usize)> {
@@ -30,14 +65,14 @@ fn by_hand(splitter: Splitter, text: &[u8]) -> Vec<(usize, usize)> {
     pieces
 }
 
-fn check(splitter: Splitter, pattern: &Regex, text: &str) {
+fn check(splitter: Splitter, pattern: &[Regex], text: &str) {
     let expected = by_pattern(pattern, text);
     let actual = by_hand(splitter, text.as_bytes());
     assert_eq!(actual, expected, "{splitter:?} on {text:?}");
 }
 
 fn sweep(splitter: Splitter) {
-    let pattern = Regex::new(splitter.pattern()).expect("the published pattern compiles");
+    let pattern = stages(splitter);
     let mut random = Random::new(splitter as u64 + 1);
     for case in 0..cases() {
         let length = 1 + random.below(if case % 50 == 0 { 200 } else { 12 });
@@ -65,9 +100,39 @@ fn o200k_equals_its_pattern() {
 }
 
 #[test]
+fn llama3_equals_its_pattern() {
+    sweep(Splitter::Llama3);
+}
+
+#[test]
+fn qwen3_equals_its_pattern() {
+    sweep(Splitter::Qwen3);
+}
+
+#[test]
+fn qwen3_6_equals_its_pattern() {
+    sweep(Splitter::Qwen36);
+}
+
+#[test]
+fn mistral_tekken_equals_its_pattern() {
+    sweep(Splitter::MistralTekken);
+}
+
+#[test]
+fn kimi_k2_equals_its_pattern() {
+    sweep(Splitter::KimiK2);
+}
+
+#[test]
+fn deepseek_v3_equals_its_three_patterns() {
+    sweep(Splitter::DeepseekV3);
+}
+
+#[test]
 fn every_code_point_beside_letters_and_blanks() {
     for splitter in ALL {
-        let pattern = Regex::new(splitter.pattern()).expect("the published pattern compiles");
+        let pattern = stages(splitter);
         for first in (0..0x110000u32).step_by(64) {
             let text: String = (first..first + 64)
                 .filter_map(char::from_u32)
@@ -82,7 +147,7 @@ fn every_code_point_beside_letters_and_blanks() {
 fn every_truncation_of_a_hostile_text_at_every_place() {
     let mut random = Random::new(7);
     for splitter in ALL {
-        let pattern = Regex::new(splitter.pattern()).expect("the published pattern compiles");
+        let pattern = stages(splitter);
         let text = random_text(&mut random, 70);
         for (start, _) in text.char_indices() {
             check(splitter, &pattern, &text[start..]);

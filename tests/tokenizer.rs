@@ -8,16 +8,17 @@ use tiktoken_rs::CoreBPE;
 use tokentill::tokenizer::{ENCODINGS, Special, Tokenizer};
 use tokentill::{Code, Error};
 
-fn oracle(name: &str) -> &'static CoreBPE {
-    match name {
+/// OpenAI's encodings have an oracle in the crate; `tests/reference.rs` has the others'.
+fn oracle(name: &str) -> Option<&'static CoreBPE> {
+    Some(match name {
         "r50k_base" => tiktoken_rs::r50k_base_singleton(),
         "p50k_base" => tiktoken_rs::p50k_base_singleton(),
         "p50k_edit" => tiktoken_rs::p50k_edit_singleton(),
         "cl100k_base" => tiktoken_rs::cl100k_base_singleton(),
         "o200k_base" => tiktoken_rs::o200k_base_singleton(),
         "o200k_harmony" => tiktoken_rs::o200k_harmony_singleton(),
-        _ => panic!("no oracle for {name}"),
-    }
+        _ => return None,
+    })
 }
 
 /// Seeded texts for each encoding; `TOKENTILL_CASES` asks for more.
@@ -27,7 +28,9 @@ fn cases() -> usize {
 
 fn each_encoding(mut check: impl FnMut(&mut Tokenizer, &CoreBPE)) {
     for encoding in ENCODINGS {
-        check(&mut tokenizer(encoding.name), oracle(encoding.name));
+        if let Some(oracle) = oracle(encoding.name) {
+            check(&mut tokenizer(encoding.name), oracle);
+        }
     }
 }
 

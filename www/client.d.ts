@@ -73,6 +73,8 @@ export interface LiveClient {
   ask(change?: { text?: string; models?: string[]; output?: number }): void;
   /** The tokens that overlap [start, end); undefined when the text changed before the answer came. */
   window(model: string, start: number, end: number): Promise<TokenWindow | undefined>;
+  /** Lets the worker forget this text; the listener hears no more. */
+  close(): void;
 }
 
 export interface Answer {

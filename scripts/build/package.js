@@ -5,6 +5,7 @@ import { inRoot } from "../lib/paths.js";
 import { note, seconds } from "../lib/report.js";
 import { unlessFresh } from "../lib/stamp.js";
 import { bundle } from "./bundle.js";
+import { ownPacks } from "./own-packs.js";
 
 // Names without folders: `new URL("./worker.js", import.meta.url)` then means the same in www/engine and in dist.
 const entries = {
@@ -43,6 +44,7 @@ export async function buildPackage() {
       // One copy of what the entries share: an error thrown in one is an instance of the class in the other.
       splitting: true,
       chunkNames: "shared-[hash]",
+      plugins: [ownPacks],
     });
     for (const [from, to] of Object.entries(copies)) {
       cpSync(inRoot(from), inRoot("dist", to), { recursive: true });

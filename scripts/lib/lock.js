@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { inRoot } from "./paths.js";
 import { note } from "./report.js";
+import { capture } from "./run.js";
 
 // In target/, because `npm ci` empties node_modules.
 const file = inRoot("target", "tokentill.lock");
@@ -29,7 +30,7 @@ async function acquire() {
   mkdirSync(dirname(file), { recursive: true });
   for (let told = false; ; told = true) {
     try {
-      writeFileSync(file, String(process.pid), { flag: "wx" });
+      writeFileSync(file, `${process.pid} ${startOf(process.pid)}`, { flag: "wx" });
       return;
     } catch (error) {
       if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EEXIST") throw error;
@@ -40,15 +41,30 @@ async function acquire() {
   }
 }
 
-/** False when the process that took the lock is gone, as after a power cut. */
+/** False when the process that took the lock is gone, as after a power cut or Ctrl-C. */
 function holderLives() {
+  let holder;
   try {
-    const holder = Number(readFileSync(file, "utf8"));
-    // The file is empty for an instant between its creation and its writing.
-    if (holder === 0) return true;
-    process.kill(holder, 0);
-    return true;
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM";
+    holder = readFileSync(file, "utf8");
+  } catch {
+    return false;
+  }
+  // The file is empty for an instant between its creation and its writing.
+  if (holder === "") return true;
+  const [pid = "", ...start] = holder.split(" ");
+  return startOf(Number(pid)) === start.join(" ");
+}
+
+/**
+ * When a process began; empty when there is none. Its number alone would not do: a new container counts
+ * from one again. @param {number} pid
+ */
+function startOf(pid) {
+  try {
+    // Linux. The name of the program, in brackets, may hold spaces; the start is the 20th field after it.
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  } catch {
+    return capture("ps", ["-o", "lstart=", "-p", String(pid)]).stdout.trim();
   }
 }

@@ -1,6 +1,6 @@
 // The npm packages of the lock file: installed when they are missing or the lock file changed.
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { lstatSync, readFileSync, writeFileSync } from "node:fs";
 import { inRoot } from "../lib/paths.js";
 import { note } from "../lib/report.js";
 import { npm, run } from "../lib/run.js";
@@ -14,6 +14,8 @@ export function ensureNodePackages() {
     .update(`${process.platform} ${process.arch}`)
     .digest("hex");
   if (read(stamp) === wanted) return;
+  // Shared with another working tree, which is the one to change it.
+  if (lstatSync(inRoot("node_modules"), { throwIfNoEntry: false })?.isSymbolicLink()) return;
   note("npm packages: installing those of package-lock.json");
   run(...npm(["ci", "--no-audit", "--no-fund"]));
   writeFileSync(stamp, wanted);

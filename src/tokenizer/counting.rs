@@ -65,14 +65,6 @@ const OVER_O200K: &[(&str, Factor)] = &[
     ("claude_4_7", Factor { likely: 1470, low: 1124, high: 2032 }),
     ("claude_4_8", Factor { likely: 1470, low: 1124, high: 2032 }),
     ("gemma3", Factor { likely: 1062, low: 677, high: 1282 }),
-    ("llama3", Factor { likely: 1052, low: 974, high: 1759 }),
-    ("llama4", Factor { likely: 998, low: 867, high: 1173 }),
-    ("mistral_tekken", Factor { likely: 1084, low: 1000, high: 1739 }),
-    ("kimi_k2", Factor { likely: 1074, low: 794, high: 1603 }),
-    ("glm4", Factor { likely: 1079, low: 866, high: 2429 }),
-    ("qwen3", Factor { likely: 1078, low: 643, high: 1996 }),
-    ("qwen3_6", Factor { likely: 1078, low: 643, high: 1996 }),
-    ("deepseek_v3", Factor { likely: 1078, low: 847, high: 1606 }),
 ];
 
 /// For a family of which nothing is measured: the widest range of all the families above, since

@@ -4,6 +4,7 @@
 mod counting;
 mod encodings;
 mod merge;
+pub mod normalize;
 mod segments;
 mod special;
 pub mod split;

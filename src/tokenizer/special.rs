@@ -19,56 +19,72 @@ pub enum Special {
 /// The special tokens of one encoding.
 #[derive(Debug)]
 pub struct SpecialTokens {
-    /// Spelling and id; all begin with `<|` and end with `|>`.
-    pub(crate) named: &'static [(&'static str, u32)],
-    /// Ids whose spelling is `<|reserved_ID|>`.
-    pub(crate) reserved: Range<u32>,
+    /// The id of the first, and spellings whose ids follow one another.
+    pub(crate) named: &'static [(u32, &'static [&'static str])],
+    /// Spellings that hold a number.
+    pub(crate) numbered: &'static [Numbered],
+}
+
+/// Special tokens whose spellings differ in a number. Of a name and a number for one id, the name counts.
+#[derive(Debug)]
+pub(crate) struct Numbered {
+    /// What stands before the number and after it.
+    pub(crate) around: (&'static str, &'static str),
+    /// The number has at least so many digits.
+    pub(crate) digits: usize,
+    /// The number of the first id.
+    pub(crate) first: u32,
+    pub(crate) ids: Range<u32>,
 }
 
 impl SpecialTokens {
     /// The first special token in `text` at or after `from`: its byte range and its id.
-    pub(crate) fn find(&self, text: &[u8], mut from: usize) -> Option<(Range<usize>, u32)> {
-        while let Some(offset) = text.get(from..)?.windows(2).position(|two| two == b"<|") {
-            let start = from + offset;
-            if let Some((length, id)) = self.at(&text[start..]) {
-                return Some((start..start + length, id));
-            }
-            from = start + 1;
-        }
-        None
+    pub(crate) fn find(&self, text: &[u8], from: usize) -> Option<(Range<usize>, u32)> {
+        (from..text.len())
+            .filter(|at| may_begin(text[*at]))
+            .find_map(|at| self.at(&text[at..]).map(|(length, id)| (at..at + length, id)))
     }
 
-    /// The special token that `text` begins with: its length and id.
+    /// The longest special token that `text` begins with: its length and id.
     fn at(&self, text: &[u8]) -> Option<(usize, u32)> {
-        let named = self.named.iter().find(|(name, _)| text.starts_with(name.as_bytes()));
-        named.map(|(name, id)| (name.len(), *id)).or_else(|| self.reserved_at(text))
+        let named = self.names().filter(|(name, _)| text.starts_with(name.as_bytes()));
+        let named = named.map(|(name, id)| (name.len(), id)).max();
+        named.or_else(|| self.numbered.iter().find_map(|numbered| numbered.at(text)))
     }
 
-    fn reserved_at(&self, text: &[u8]) -> Option<(usize, u32)> {
-        let digits = text.strip_prefix(b"<|reserved_")?;
-        let length = digits.iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let id = std::str::from_utf8(&digits[..length]).ok()?.parse().ok()?;
-        let spelling = reserved(id);
-        let found = text.starts_with(spelling.as_bytes()) && self.is_reserved(id);
-        found.then_some((spelling.len(), id))
+    fn names(&self) -> impl Iterator<Item = (&'static str, u32)> {
+        self.named.iter().flat_map(|(first, names)| names.iter().copied().zip(*first..))
     }
 
-    /// The spelling of a special token. Where an id has two, as 200018 of `o200k_harmony`, the reserved
-    /// one is what a decoder prints.
+    /// The spelling of a special token.
     pub fn spelling(&self, id: u32) -> Option<Cow<'static, str>> {
-        if self.is_reserved(id) {
-            return Some(Cow::Owned(reserved(id)));
+        if let Some((name, _)) = self.names().find(|(_, known)| *known == id) {
+            return Some(Cow::Borrowed(name));
         }
-        let named = self.named.iter().find(|(_, known)| *known == id);
-        named.map(|(name, _)| Cow::Borrowed(*name))
-    }
-
-    fn is_reserved(&self, id: u32) -> bool {
-        self.reserved.contains(&id)
-            && self.named.iter().all(|(name, known)| *known != id || name == &"<|endofprompt|>")
+        let numbered = self.numbered.iter().find(|numbered| numbered.ids.contains(&id))?;
+        Some(Cow::Owned(numbered.spelling(id)))
     }
 }
 
-fn reserved(id: u32) -> String {
-    format!("<|reserved_{id}|>")
+/// The first bytes of all spellings.
+fn may_begin(byte: u8) -> bool {
+    matches!(byte, b'<' | b'[' | b'/' | 0xef)
+}
+
+impl Numbered {
+    fn at(&self, text: &[u8]) -> Option<(usize, u32)> {
+        let rest = text.strip_prefix(self.around.0.as_bytes())?;
+        let length = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+        let number: u32 = std::str::from_utf8(&rest[..length]).ok()?.parse().ok()?;
+        let id = number.checked_sub(self.first)?.checked_add(self.ids.start)?;
+        let spelling = self.spelling(id);
+        let found = self.ids.contains(&id) && text.starts_with(spelling.as_bytes());
+        found.then_some((spelling.len(), id))
+    }
+
+    fn spelling(&self, id: u32) -> String {
+        let (before, after) = self.around;
+        let number = id - self.ids.start.min(id) + self.first;
+        format!("{before}{number:0width$}{after}", width = self.digits)
+    }
 }

@@ -8,7 +8,7 @@ use super::merge::Merger;
 use super::merge::memo::Memo;
 use super::segments::{Segment, segments};
 use super::special::Special;
-use super::vocabulary::{Token, Vocabulary};
+use super::vocabulary::Vocabulary;
 use crate::error::{Code, Error, Result};
 
 /// An encoding with its vocabulary. It remembers pieces that it met, which is why counting takes
@@ -87,7 +87,10 @@ impl Tokenizer {
         let mut count = 0;
         for segment in segments(&self.encoding.special, text, special)? {
             match segment {
-                Segment::Text(range) => self.count_pieces(&text[range], &mut count, usize::MAX),
+                Segment::Text(range) => {
+                    let normalized = self.encoding.normalization.apply(&text[range]);
+                    self.count_pieces(&normalized.text, &mut count, usize::MAX);
+                }
                 Segment::Special(..) => count += 1,
             }
         }
@@ -102,7 +105,8 @@ impl Tokenizer {
     /// As [`Tokenizer::fits`], of bytes that are meant to be UTF-8.
     pub fn fits_utf8(&mut self, text: &[u8], limit: usize) -> Option<usize> {
         let mut count = 0;
-        self.count_pieces(text, &mut count, limit);
+        let normalized = self.encoding.normalization.apply(text);
+        self.count_pieces(&normalized.text, &mut count, limit);
         (count <= limit).then_some(count)
     }
 
@@ -128,7 +132,10 @@ impl Tokenizer {
         let mut ids = Vec::with_capacity(text.len() / 4);
         for segment in segments(&self.encoding.special, text, special)? {
             match segment {
-                Segment::Text(range) => self.encode_pieces(&text[range], &mut ids),
+                Segment::Text(range) => {
+                    let normalized = self.encoding.normalization.apply(&text[range]);
+                    self.encode_pieces(&normalized.text, &mut ids);
+                }
                 Segment::Special(_, id) => ids.push(id),
             }
         }
@@ -190,27 +197,45 @@ impl Tokenizer {
 
     /// As [`Tokenizer::split`], of bytes that are meant to be UTF-8.
     pub fn split_utf8(&mut self, text: &[u8], special: Special) -> Result<Split> {
-        let ids = self.encode_utf8(text, special)?;
-        let mut ends = Vec::with_capacity(ids.len());
-        let mut units = 0;
-        let mut rest = text;
-        for id in &ids {
-            let (token, after) = rest.split_at(self.length(*id).min(rest.len()));
-            units += utf16_units_begun(token);
-            ends.push(units);
-            rest = after;
-        }
-        Ok(Split { ids, ends })
-    }
-
-    /// How many bytes of the text an id stands for.
-    fn length(&self, id: u32) -> usize {
-        match self.vocabulary.token(id) {
-            Token::Absent => {
-                self.encoding.special.spelling(id).map_or(0, |spelling| spelling.len())
+        let mut split = Split::default();
+        let mut walk = Walk { text, at: 0, units: 0 };
+        for segment in segments(&self.encoding.special, text, special)? {
+            match segment {
+                Segment::Text(range) => {
+                    let normalized = self.encoding.normalization.apply(&text[range.clone()]);
+                    let first = split.ids.len();
+                    self.encode_pieces(&normalized.text, &mut split.ids);
+                    let mut at = 0;
+                    for id in &split.ids[first..] {
+                        at += self.vocabulary.length(*id);
+                        split.ends.push(walk.to(range.start + normalized.given(at)));
+                    }
+                }
+                Segment::Special(range, id) => {
+                    split.ids.push(id);
+                    split.ends.push(walk.to(range.end));
+                }
             }
-            _ => self.vocabulary.length(id),
         }
+        Ok(split)
+    }
+}
+
+/// A walk through the bytes of a text that counts UTF-16 code units.
+struct Walk<'a> {
+    text: &'a [u8],
+    at: usize,
+    units: u32,
+}
+
+impl Walk<'_> {
+    /// The UTF-16 code units of the characters that begin before byte `end`, which never lies before an
+    /// earlier one.
+    fn to(&mut self, end: usize) -> u32 {
+        let end = end.clamp(self.at, self.text.len());
+        self.units += utf16_units_begun(&self.text[self.at..end]);
+        self.at = end;
+        self.units
     }
 }
 

@@ -21,7 +21,7 @@ export function contentsSuite(installed) {
     );
     assert.deepEqual(
       [...new Set(places)].sort(),
-      ["LICENSE", "NOTICE", "README.md", "dist", "package.json"].sort(),
+      ["LICENSE", "NOTICE", "README.md", "dist", "licences", "package.json"].sort(),
     );
   });
 

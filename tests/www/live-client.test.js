@@ -29,7 +29,7 @@ function slowWorker() {
         return { revision: text.revision, quotes: [], text: text.text };
       });
     },
-    facts(/** @type {Question["change"]} */ change) {
+    facts(/** @type {number} */ _id, /** @type {Question["change"]} */ change) {
       text.change(change);
       return Promise.resolve({ characters: text.text.length, words: 0, lines: 0 });
     },

@@ -175,3 +175,35 @@ test("live: counts of several models, rough until the vocabulary is there", asyn
   assert.equal(exact[1].problem.code, "unknown-model");
   assert.deepEqual({ ends: heard.ends, total: heard.total }, { ends: [5, 11], total: 2 });
 });
+
+test("live: several texts share a worker, and one that is closed is heard of no more", async () => {
+  const told = await withWorker(async ({ openTillInWorker }) => {
+    const till = await openTillInWorker();
+    await till.load("gpt-4o");
+    /** @type {string[]} */
+    const heard = [];
+    const text = (/** @type {string} */ name) => {
+      let wake = () => {};
+      const live = till.live({
+        answered: ({ quotes }) => (heard.push(`${name} ${quotes[0].count?.tokens}`), wake()),
+        described: () => {},
+        failed: (error) => (heard.push(error.message), wake()),
+      });
+      const says = (/** @type {string} */ text) =>
+        new Promise((resolve) => {
+          wake = () => resolve(undefined);
+          live.ask({ text, models: ["gpt-4o"] });
+        });
+      return { live, says };
+    };
+    const [one, two] = [text("one"), text("two")];
+    await Promise.all([one.says("hello"), two.says("hello world")]);
+    await one.says("hello hello hello");
+    one.live.ask({ text: "never heard" });
+    one.live.close();
+    await two.says("hello world again");
+    till.close();
+    return heard;
+  });
+  assert.deepEqual(told, ["one 1", "two 2", "one 3", "two 3"]);
+});

@@ -4,6 +4,7 @@ import { proxy } from "comlink";
 import { Connection, WorkerDied } from "./connection.js";
 import { TillError } from "./errors.js";
 import { LiveClient } from "./live-client.js";
+import { waysToStart } from "./start-worker.js";
 export { roughCount } from "./rough.js";
 export { textFacts } from "./text-facts.js";
 
@@ -38,9 +39,11 @@ export class WorkerTill {
   #greeting;
 
   /** @param {WorkerOptions} options */
-  constructor({ worker = startWorker, ...options }) {
+  constructor({ worker, ...options }) {
     const sent = sendable(options);
-    this.#connection = new Connection(worker, (life) => this.#greet(life, sent));
+    this.#connection = new Connection(worker ? [worker] : waysToStart(), (life) =>
+      this.#greet(life, sent),
+    );
   }
 
   /** Resolves when the engine answers; called again after a failure, it tries again. */
@@ -159,11 +162,6 @@ export class WorkerTill {
       throw asTillError(error);
     }
   }
-}
-
-function startWorker() {
-  // Written out in full: bundlers find and carry the worker's file by this very form.
-  return new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
 }
 
 /**

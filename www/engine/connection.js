@@ -2,7 +2,7 @@
 // not what to ask it.
 import { wrap } from "comlink";
 
-/** @typedef {import("comlink").Remote<import("./worker.js").Engine>} Remote */
+/** @typedef {import("comlink").Remote<import("./engine-host.js").Engine>} Remote */
 
 /** Why a question had no answer: the worker that should have given it is gone. */
 export class WorkerDied extends Error {
@@ -10,21 +10,23 @@ export class WorkerDied extends Error {
   started = true;
 }
 
+/** @typedef {import("./start-worker.js").Host} Host */
+
 let workersStarted = 0;
 
 export class Connection {
-  #spawn;
+  #ways;
   #greet;
   /** @type {Promise<Life> | undefined} */
   #current;
   #closed = false;
 
   /**
-   * @param {() => Worker} spawn
+   * @param {(() => Host | Promise<Host>)[]} ways to start a worker; one that cannot start gives way to the next
    * @param {(life: Life) => Promise<void>} greet what every new worker is told before anything else
    */
-  constructor(spawn, greet) {
-    this.#spawn = spawn;
+  constructor(ways, greet) {
+    this.#ways = ways;
     this.#greet = greet;
   }
 
@@ -42,6 +44,15 @@ export class Connection {
       if (!(error instanceof WorkerDied) || this.#closed) throw error;
       return this.#askOnce(question);
     }
+  }
+
+  /**
+   * For what needs no answer, and is of no use to a worker that has yet to be started.
+   * @param {(remote: Remote) => Promise<unknown>} message
+   */
+  tell(message) {
+    if (this.#closed) return;
+    this.#current?.then((life) => message(life.remote)).catch(() => {});
   }
 
   close() {
@@ -79,8 +90,22 @@ export class Connection {
     return this.#current;
   }
 
+  /** @returns {Promise<Life>} */
   async #start() {
-    const life = new Life(this.#spawn());
+    const [way, ...others] = this.#ways;
+    try {
+      return await this.#startBy(way);
+    } catch (error) {
+      const another = error instanceof WorkerDied && others.length > 0 && !this.#closed;
+      if (!another) throw error;
+      this.#ways = others;
+      return this.#start();
+    }
+  }
+
+  /** @param {() => Host | Promise<Host>} way */
+  async #startBy(way) {
+    const life = new Life(await begun(way));
     try {
       await life.outlives(this.#greet(life));
     } catch (error) {
@@ -110,17 +135,20 @@ export class Life {
   /** @type {Set<(reason: Error) => void>} */
   #waiting = new Set();
 
-  /** @param {Worker} worker */
+  /** @param {Host} worker */
   constructor(worker) {
     this.#worker = worker;
+    // The page's own thread cannot be killed without the page.
+    if (worker.inPage) this.lock = "";
     /** @type {Remote} */
-    this.remote = wrap(worker);
+    this.remote = wrap(/** @type {Worker} */ (worker));
     worker.addEventListener("error", (event) => this.end(event.message || "its script is missing"));
     worker.addEventListener("messageerror", () => this.end("a message could not be read"));
   }
 
   /** A killed worker says nothing, but it lets go of its lock. */
   watch() {
+    if (!this.lock) return;
     navigator.locks?.request(this.lock, () => this.end("it was killed")).catch(() => {});
   }
 
@@ -147,6 +175,17 @@ export class Life {
       if (this.ended !== undefined) return reject(new WorkerDied(this.ended));
       this.#waiting.add(reject);
       promise.then(resolve, reject).finally(() => this.#waiting.delete(reject));
+    });
+  }
+}
+
+/** A browser may refuse at once, or by an error event later: both are a worker that never lived. @param {() => Host | Promise<Host>} way */
+async function begun(way) {
+  try {
+    return await way();
+  } catch (cause) {
+    throw Object.assign(new WorkerDied("no worker may be started here", { cause }), {
+      started: false,
     });
   }
 }

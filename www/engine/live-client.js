@@ -13,7 +13,11 @@ import { difference } from "./difference.js";
  * @property {(error: Error) => void} failed the newest question has no answer; the text is kept
  */
 
+let clients = 0;
+
 export class LiveClient {
+  /** Names this text to the worker, which holds those of other clients too. */
+  #id = ++clients;
   #connection;
   #listener;
   #wanted = { text: "", models: /** @type {string[]} */ ([]), output: 0 };
@@ -21,6 +25,7 @@ export class LiveClient {
   #asked = 0;
   #settled = 0;
   #running = false;
+  #closed = false;
   /** @type {string | undefined} the text last described */
   #described;
   /** What each worker already holds: a new one starts from nothing and is sent it all. */
@@ -61,31 +66,39 @@ export class LiveClient {
   async window(model, start, end) {
     const { text } = this.#wanted;
     const window = await this.#connection.ask((remote, life) =>
-      remote.window({ change: this.#change(life, text), model, start, end }),
+      remote.window({ id: this.#id, change: this.#change(life, text), model, start, end }),
     );
     return this.#wanted.text === text ? window : undefined;
   }
 
+  /** Lets the worker forget this text. Nothing is heard of it any more. */
+  close() {
+    this.#closed = true;
+    this.#connection.tell((remote) => remote.forget(this.#id));
+  }
+
   async #run() {
     this.#running = true;
-    while (this.waiting) {
+    while (this.waiting && !this.#closed) {
       const asked = this.#asked;
       try {
         const answer = await this.#answer();
-        if (asked === this.#asked) this.#listener.answered(answer);
+        if (asked === this.#asked && !this.#closed) this.#listener.answered(answer);
       } catch (error) {
-        if (asked === this.#asked) this.#listener.failed(/** @type {Error} */ (error));
+        if (asked === this.#asked && !this.#closed) {
+          this.#listener.failed(/** @type {Error} */ (error));
+        }
       }
       this.#settled = asked;
     }
     this.#running = false;
-    this.#describe();
+    if (!this.#closed) this.#describe();
   }
 
   #answer() {
     const { text, models, output } = this.#wanted;
     return this.#connection.ask((remote, life) =>
-      remote.answer({ change: this.#change(life, text), models, output }),
+      remote.answer({ id: this.#id, change: this.#change(life, text), models, output }),
     );
   }
 
@@ -95,9 +108,9 @@ export class LiveClient {
     try {
       const facts = await this.#connection.ask((remote, life) => {
         const change = this.#change(life, text);
-        return remote.facts(change);
+        return remote.facts(this.#id, change);
       });
-      if (this.#wanted.text !== text) return;
+      if (this.#closed || this.#wanted.text !== text) return;
       this.#described = text;
       this.#listener.described(facts);
     } catch {

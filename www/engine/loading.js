@@ -1,11 +1,12 @@
 // Fetches the WebAssembly and the vocabularies: over the network in a browser, from disk elsewhere.
 // Knows nothing of what they hold.
 import { TillError } from "./errors.js";
+import { forgetPack, keepPack, recallPack } from "./pack-cache.js";
+import { ownPack } from "./packs.js";
 
 /** @typedef {import("../tokentill.d.ts").OpenOptions} OpenOptions */
 
 const ownWasm = () => new URL("./tokentill_bg.wasm", import.meta.url);
-const ownVocabularies = () => new URL("./vocabularies/", import.meta.url);
 
 /**
  * The compiled engine.
@@ -44,19 +45,38 @@ function blocked(cause) {
 }
 
 /**
- * The bytes of a vocabulary pack.
+ * Brings a vocabulary pack to whoever reads it: from an earlier visit, or from where it stands. What is
+ * kept from an earlier visit and cannot be read is fetched anew; what was read is kept for the next.
  * @param {OpenOptions["vocabularies"]} source
  * @param {string} name
- * @returns {Promise<Uint8Array>}
+ * @param {(bytes: Uint8Array) => void} use throws when they are no such pack
  */
-export async function loadVocabulary(source, name) {
-  if (typeof source === "function") return bytesOf(await source(name));
-  return read(new URL(`${name}.till`, folder(source)), `the vocabulary ${name}`);
+export async function loadVocabulary(source, name, use) {
+  if (typeof source === "function") return use(bytesOf(await source(name)));
+  const { url, digest } = packAt(source, name);
+  const kept = await recallPack(name, digest);
+  if (kept) {
+    try {
+      return use(kept);
+    } catch {
+      await forgetPack(name, digest);
+    }
+  }
+  const bytes = await read(url, `the vocabulary ${name}`);
+  use(bytes);
+  await keepPack(name, digest, bytes);
 }
 
-/** @param {string | URL | undefined} source */
+/** Of a folder that is not ours nothing is kept: its packs may change under the same name. @param {string | URL | undefined} source @param {string} name */
+function packAt(source, name) {
+  if (source !== undefined) return { url: new URL(`${name}.till`, folder(source)), digest: "" };
+  const own = ownPack(name);
+  if (!own) throw new TillError("network", `the package has no vocabulary ${name}`);
+  return own;
+}
+
+/** @param {string | URL} source */
 function folder(source) {
-  if (source === undefined) return ownVocabularies();
   const base = new URL(source, globalThis.location?.href);
   if (!base.pathname.endsWith("/")) base.pathname += "/";
   return base;

@@ -16,6 +16,7 @@ import { transferHandlers } from "comlink";
 /**
  * "What does this text cost on these models, with an answer of `output` tokens?"
  * @typedef {object} Question
+ * @property {number} id of the text: a worker holds one for each live client
  * @property {Change} [change] applied first
  * @property {string[]} models
  * @property {number} output expected tokens of the answer
@@ -52,15 +53,19 @@ import { transferHandlers } from "comlink";
  * @property {Uint32Array} ids empty where the encoding has no ids
  */
 
-/** @typedef {{ change?: Change, model: string, start: number, end: number }} WindowQuestion */
+/** @typedef {{ id: number, change?: Change, model: string, start: number, end: number }} WindowQuestion */
 
 /** @typedef {{ characters: number, words: number, lines: number }} TextFacts */
 
+let carried = false;
+
 /**
  * Errors cross the border with their code and suggestions; comlink alone would keep the message.
- * Called once on the worker's side: the page's side already copies every field it is given.
+ * Called on the side of the engine: the page's side already copies every field it is given.
  */
 export function carryErrorCodes() {
+  if (carried) return;
+  carried = true;
   const plain = transferHandlers.get("throw");
   if (!plain) throw new Error("comlink has no handler for thrown values");
   transferHandlers.set("throw", {

@@ -1,7 +1,14 @@
 // openTill and the Till of the public contract: checks arguments, passes text in, hands results out.
 // Counts nothing itself; knows no page and no worker.
 import initialise, { Engine } from "../../pkg/tokentill.js";
-import { instant, requireCall, requireIds, requireLimit, requireName, requireText } from "./arguments.js";
+import {
+  instant,
+  requireCall,
+  requireIds,
+  requireLimit,
+  requireName,
+  requireText,
+} from "./arguments.js";
 import { guarded, TillError } from "./errors.js";
 import { loadVocabulary, loadWasm } from "./loading.js";
 import { TextBuffer } from "./text-buffer.js";
@@ -155,7 +162,8 @@ class Till {
 
   /** @param {string} pack */
   async #fetchPack(pack) {
-    const bytes = await loadVocabulary(this.#source, pack);
-    guarded(() => this.#engine.load(pack, bytes));
+    await loadVocabulary(this.#source, pack, (bytes) =>
+      guarded(() => this.#engine.load(pack, bytes)),
+    );
   }
 }

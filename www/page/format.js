@@ -30,13 +30,16 @@ export function rate(usd) {
 }
 
 /**
- * Amounts that stand under each other and add up: all with the decimals that the finest needs, so
- * that a reader can redo the sum.
+ * Amounts that stand under each other and add up: all with the same decimals, all of them where they
+ * can be read, so that a reader can redo the sum. None that is not zero is written as zero.
  * @param {number[]} usd
  * @returns {string[]}
  */
 export function column(usd) {
-  const decimals = Math.max(2, ...usd.map(neededDecimals));
+  const paid = usd.filter((value) => value !== 0);
+  const wanted = Math.max(2, ...paid.map(exactDecimals));
+  const visible = Math.max(2, ...paid.map((value) => decimalsFor(value, 2)));
+  const decimals = Math.min(wanted, Math.max(visible, readableDecimals(Math.max(0, ...usd))));
   return usd.map((value) => dollars(value, decimals));
 }
 
@@ -71,10 +74,15 @@ function decimalsFor(usd, digits) {
   return Math.min(SMALLEST_DECIMALS, Math.max(2, digits - 1 - magnitude));
 }
 
-/** All of its decimals, while they can be read; else three digits that count. @param {number} usd */
-function neededDecimals(usd) {
-  const exact = usd.toFixed(SMALLEST_DECIMALS).replace(/0+$/, "").split(".")[1]?.length ?? 0;
-  return exact <= READABLE_DECIMALS ? exact : Math.max(READABLE_DECIMALS, decimalsFor(usd, 3));
+/** @param {number} usd */
+function exactDecimals(usd) {
+  return usd.toFixed(SMALLEST_DECIMALS).replace(/0+$/, "").split(".")[1]?.length ?? 0;
+}
+
+/** The larger the amount, the less its small change matters. @param {number} usd */
+function readableDecimals(usd) {
+  if (usd >= 100) return 2;
+  return usd >= 1 ? 4 : READABLE_DECIMALS;
 }
 
 /** @param {number} usd @param {number} least @param {number} [most] decimals */

@@ -5,6 +5,23 @@ use super::classes::Text;
 
 const HIGH: u64 = 0x8080_8080_8080_8080;
 
+/// The end of a word of ASCII letters in any case, with a lead or without, where no other letter or
+/// mark follows; for the patterns that know contractions as pieces of their own.
+#[inline(always)]
+pub(crate) fn word(text: Text<'_>, start: usize) -> Option<usize> {
+    let first = text.byte(start);
+    // An apostrophe may begin a contraction, which comes first.
+    let at = start + usize::from(is_lead(first) && first != b'\'');
+    let end = letters(text, at);
+    (end > at && text.byte(end) < 0x80).then_some(end)
+}
+
+/// The ASCII of `[^\r\n\p{L}\p{N}]`.
+#[inline(always)]
+pub(crate) fn is_lead(byte: u8) -> bool {
+    byte < 0x80 && !byte.is_ascii_alphanumeric() && !matches!(byte, b'\r' | b'\n')
+}
+
 /// The end of a run of ASCII letters from `at`, capital or small.
 #[inline(always)]
 pub(crate) fn letters(text: Text<'_>, at: usize) -> usize {

@@ -6,19 +6,7 @@ use super::{ascii, contraction, whitespace};
 /// The end of the piece that starts at `start`, which is not the end of the text.
 #[inline(always)]
 pub(crate) fn end_of_piece(text: Text<'_>, start: usize) -> usize {
-    ascii_word(text, start).unwrap_or_else(|| any_piece(text, start))
-}
-
-/// A word of ASCII letters, with a lead or without, where nothing follows that could belong to it.
-#[inline(always)]
-fn ascii_word(text: Text<'_>, start: usize) -> Option<usize> {
-    let first = text.byte(start);
-    // An apostrophe may begin a contraction, which comes first.
-    let is_lead =
-        first < 0x80 && !first.is_ascii_alphanumeric() && !matches!(first, b'\r' | b'\n' | b'\'');
-    let at = start + usize::from(is_lead);
-    let end = ascii::letters(text, at);
-    (end > at && text.byte(end) < 0x80).then_some(end)
+    ascii::word(text, start).unwrap_or_else(|| any_piece(text, start))
 }
 
 #[inline(never)]

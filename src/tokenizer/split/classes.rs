@@ -22,8 +22,14 @@ pub(crate) const NUMBER: Set = 1 << 5;
 pub(crate) const SPACE: Set = 1 << 6;
 /// Every letter: `\p{L}`.
 pub(crate) const LETTER: Set = UPPER | LOWER | UNCASED;
-/// What a piece of punctuation is made of: neither white space, letter nor number, and not the end.
-pub(crate) const SYMBOL: Set = !(LETTER | NUMBER | SPACE | END);
+/// Punctuation and symbols: `\p{P}` and `\p{S}`.
+pub(crate) const PUNCTUATION: Set = 1 << 7;
+/// None of these: controls, format characters, private and unassigned code points.
+pub(crate) const OTHER: Set = 1 << 0;
+/// What most patterns call punctuation: neither white space, letter nor number, and not the end.
+pub(crate) const SYMBOL: Set = OTHER | MARK | PUNCTUATION;
+/// Stands beside a class: the script is Han.
+pub(crate) const HAN: Set = 1 << 8;
 /// The end of the text, which is in no other set.
 pub(crate) const END: Set = 1 << 31;
 
@@ -31,6 +37,7 @@ pub(crate) const END: Set = 1 << 31;
 const FLAT: usize = 0x32400;
 /// The low bits of an entry are the class number, bit 3 says that the script is Han.
 const CLASS_BITS: u8 = 7;
+const HAN_BIT: u8 = 8;
 
 /// The table of classes, expanded from its runs once (some 50 µs, 206 KB).
 pub(crate) struct Classes {
@@ -61,10 +68,11 @@ impl Classes {
         Classes { flat, beyond }
     }
 
-    /// The class of a code point, as a set of one.
+    /// The class of a code point, as a set of one; [`HAN`] is added where it applies.
     #[inline]
     pub(crate) fn of(&self, code_point: u32) -> Set {
-        1 << (self.entry(code_point) & CLASS_BITS)
+        let entry = self.entry(code_point);
+        1 << (entry & CLASS_BITS) | Set::from(entry & HAN_BIT) << 5
     }
 
     fn entry(&self, code_point: u32) -> u8 {
@@ -182,8 +190,8 @@ const ASCII: [Set; 128] = {
             b'a'..=b'z' => LOWER,
             b'0'..=b'9' => NUMBER,
             b'\t'..=b'\r' | b' ' => SPACE,
-            b'!'..=b'/' | b':'..=b'@' | b'['..=b'`' | b'{'..=b'~' => 1 << 7,
-            _ => 1,
+            b'!'..=b'/' | b':'..=b'@' | b'['..=b'`' | b'{'..=b'~' => PUNCTUATION,
+            _ => OTHER,
         };
         byte += 1;
     }

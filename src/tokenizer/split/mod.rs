@@ -2,14 +2,22 @@
 //! published pattern. Knows no vocabulary.
 
 mod ascii;
+mod cased;
 mod cl100k;
 #[rustfmt::skip]
 mod class_tables;
 mod classes;
 mod contraction;
+mod deepseek_v3;
+mod kimi_k2;
+mod llama3;
+mod mistral_tekken;
 mod o200k;
 pub mod patterns;
+mod qwen3;
+mod qwen3_6;
 mod r50k;
+mod uncased;
 mod whitespace;
 
 use classes::Text;
@@ -23,15 +31,34 @@ pub enum Splitter {
     Cl100k,
     /// [`patterns::O200K`]
     O200k,
+    /// [`patterns::LLAMA3`]
+    Llama3,
+    /// [`patterns::QWEN3`]
+    Qwen3,
+    /// [`patterns::QWEN3_6`]
+    Qwen36,
+    /// [`patterns::MISTRAL_TEKKEN`]
+    MistralTekken,
+    /// [`patterns::KIMI_K2`]
+    KimiK2,
+    /// [`patterns::DEEPSEEK_V3`]
+    DeepseekV3,
 }
 
 impl Splitter {
-    /// The pattern that this splitter is equal to.
-    pub fn pattern(self) -> &'static str {
+    /// The patterns that this splitter is equal to: each cuts the pieces that the one before it left,
+    /// and what a pattern does not match is a piece as well. Most encodings have one.
+    pub fn patterns(self) -> &'static [&'static str] {
         match self {
-            Splitter::R50k => patterns::R50K,
-            Splitter::Cl100k => patterns::CL100K,
-            Splitter::O200k => patterns::O200K,
+            Splitter::R50k => &[patterns::R50K],
+            Splitter::Cl100k => &[patterns::CL100K],
+            Splitter::O200k => &[patterns::O200K],
+            Splitter::Llama3 => &[patterns::LLAMA3],
+            Splitter::Qwen3 => &[patterns::QWEN3],
+            Splitter::Qwen36 => &[patterns::QWEN3_6],
+            Splitter::MistralTekken => &[patterns::MISTRAL_TEKKEN],
+            Splitter::KimiK2 => &[patterns::KIMI_K2],
+            Splitter::DeepseekV3 => &patterns::DEEPSEEK_V3,
         }
     }
 
@@ -56,6 +83,12 @@ impl Splitter {
             Splitter::R50k => walk(text, r50k::end_of_piece, visit),
             Splitter::Cl100k => walk(text, cl100k::end_of_piece, visit),
             Splitter::O200k => walk(text, o200k::end_of_piece, visit),
+            Splitter::Llama3 => walk(text, llama3::end_of_piece, visit),
+            Splitter::Qwen3 => walk(text, qwen3::end_of_piece, visit),
+            Splitter::Qwen36 => walk(text, qwen3_6::end_of_piece, visit),
+            Splitter::MistralTekken => walk(text, mistral_tekken::end_of_piece, visit),
+            Splitter::KimiK2 => walk(text, kimi_k2::end_of_piece, visit),
+            Splitter::DeepseekV3 => walk(text, deepseek_v3::end_of_piece, visit),
         }
     }
 }

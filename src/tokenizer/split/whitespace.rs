@@ -37,6 +37,12 @@ impl Run {
         }
     }
 
+    /// `\s*[\r\n]+|\s+(?!\S)|\s+`: up to the last line break, if there is one.
+    #[inline]
+    pub(crate) fn after_line_break(&self, text: Text<'_>, start: usize) -> usize {
+        self.line_break.unwrap_or_else(|| self.before_what_follows(text, start))
+    }
+
     /// `\s+(?!\S)|\s`: all of it at the end of the text; else all but the last character, which
     /// belongs to what follows; a single character alone.
     #[inline]

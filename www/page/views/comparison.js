@@ -73,39 +73,41 @@ function empty({ engine }) {
 /** @param {Row[]} rows @param {State} state @param {Actions} actions */
 function table(rows, state, actions) {
   const least = cheapest(rows);
-  return html`<table role="table" aria-labelledby="comparison-title">
-    <thead role="rowgroup">
-      <tr role="row">
-        ${[
-          ["model", t.comparison.model],
-          ["count", t.comparison.count],
-          ["sure", t.comparison.basis],
-          ["in", t.comparison.input],
-          ["out", t.comparison.output],
-          ["call", t.comparison.oneCall],
-          ["thousand", t.comparison.thousandCalls],
-          ["of", t.comparison.priceOf],
-        ].map(
-          ([name, label]) =>
-            html`<th
-              role="columnheader"
-              scope="col"
-              class=${name}
-              aria-sort=${name === "call" ? "ascending" : nothing}
-            >
-              ${label}
-            </th>`,
+  return html`<div class="scroll">
+    <table role="table" aria-labelledby="comparison-title">
+      <thead role="rowgroup">
+        <tr role="row">
+          ${[
+            ["model", t.comparison.model],
+            ["count", t.comparison.count],
+            ["sure", t.comparison.basis],
+            ["in", t.comparison.input],
+            ["out", t.comparison.output],
+            ["call", t.comparison.oneCall],
+            ["thousand", t.comparison.thousandCalls],
+            ["of", t.comparison.priceOf],
+          ].map(
+            ([name, label]) =>
+              html`<th
+                role="columnheader"
+                scope="col"
+                class=${name}
+                aria-sort=${name === "call" ? "ascending" : nothing}
+              >
+                ${label}
+              </th>`,
+          )}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${repeat(
+          rows,
+          (row) => row.key,
+          (row) => line(row, row.key === least, state, actions),
         )}
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      ${repeat(
-        rows,
-        (row) => row.key,
-        (row) => line(row, row.key === least, state, actions),
-      )}
-    </tbody>
-  </table>`;
+      </tbody>
+    </table>
+  </div>`;
 }
 
 /** @param {Row} row @param {boolean} least @param {State} state @param {Actions} actions */

@@ -126,15 +126,14 @@ impl Usage {
             return;
         }
         let mut start = unused;
-        for group in 0..GROUPS {
+        for (group, size) in WEIGHTS.into_iter().enumerate() {
             let members = &self.groups[group];
             if let Some(place) = members.iter().position(|(one, _)| *one == token) {
-                let start = start + place as u32 * WEIGHTS[group];
-                encoder.encode(Share { start, size: WEIGHTS[group], whole });
+                encoder.encode(Share { start: start + place as u32 * size, size, whole });
                 self.promote(group, place);
                 return;
             }
-            start += members.len() as u32 * WEIGHTS[group];
+            start += self.weights[group];
         }
     }
 

@@ -1,0 +1,64 @@
+//! What some encodings do to a text before they cut it: NFC. Remembers where the text was changed, so
+//! that boundaries can be told in the text as it was given.
+
+mod nfc;
+#[rustfmt::skip]
+mod nfc_tables;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+pub use nfc::{Edition, nfc};
+
+/// What an encoding does to a text first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Normalization {
+    /// Nothing.
+    None,
+    /// Unicode's Normalization Form C.
+    Nfc(Edition),
+}
+
+/// A text after its normalization.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Normalized<'a> {
+    /// The text; borrowed where nothing had to be changed.
+    pub text: Cow<'a, [u8]>,
+    changes: Vec<Change>,
+}
+
+/// A stretch of the given text and what stands in its place, in bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Change {
+    given: Range<usize>,
+    normalized: Range<usize>,
+}
+
+impl Normalization {
+    /// The text as the encoding cuts it. Bytes that are not UTF-8 are left alone.
+    ///
+    /// Cost: one look at each character; nothing is allocated for a text that is normalized already.
+    pub fn apply(self, text: &[u8]) -> Normalized<'_> {
+        match (self, std::str::from_utf8(text)) {
+            (Normalization::Nfc(edition), Ok(text)) => nfc(text, edition),
+            _ => Normalized::unchanged(text),
+        }
+    }
+}
+
+impl<'a> Normalized<'a> {
+    fn unchanged(text: &'a [u8]) -> Self {
+        Self { text: Cow::Borrowed(text), changes: Vec::new() }
+    }
+
+    /// Where a boundary at byte `at` of the normalized text lies in the given one. A boundary within a
+    /// changed stretch lies, there, at its end.
+    pub fn given(&self, at: usize) -> usize {
+        let after = self.changes.partition_point(|change| change.normalized.start < at);
+        match after.checked_sub(1).map(|index| &self.changes[index]) {
+            None => at,
+            Some(change) if at <= change.normalized.end => change.given.end,
+            Some(change) => at - change.normalized.end + change.given.end,
+        }
+    }
+}
