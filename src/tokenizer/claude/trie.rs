@@ -1,6 +1,8 @@
 //! The pieces as a trie, and the fewest of them that cover a stream. A byte that no piece covers is a token
 //! by itself, so a covering always exists.
 
+use std::ops::Range;
+
 use super::pack::Piece;
 
 /// The children of a node lie in a row, in the order of their bytes.
@@ -23,7 +25,7 @@ impl Trie {
         let mut trie =
             Self { first_child: Vec::new(), labels: vec![0], ends: vec![false], roots: [0; 256] };
         // Nodes of one depth after those of the last: each is the pieces that share a prefix.
-        let mut nodes = vec![0..spelled.len()];
+        let mut nodes = Vec::from([Range { start: 0, end: spelled.len() }]);
         let mut depth = 0;
         while !nodes.is_empty() {
             let mut next = Vec::new();
@@ -50,7 +52,7 @@ impl Trie {
         trie
     }
 
-    fn children(&self, node: u32) -> std::ops::Range<u32> {
+    fn children(&self, node: u32) -> Range<u32> {
         self.first_child[node as usize]..self.first_child[node as usize + 1]
     }
 
