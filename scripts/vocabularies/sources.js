@@ -54,4 +54,16 @@ export const sources = [
     path: "vocabs/glm4.tiktoken",
     sha256: "5a493598071550244b2ee7f26118f3edec2150b9dfa967929a99052ac83fe716",
   },
+  {
+    name: "claude_3",
+    python: ["ctok", "1.3.0"],
+    path: "ctok/data/pieces_v3.json",
+    sha256: "4c6db216062ef01e70ba033ff52ad3b97f886e79877235f2c7bbbd40d09ffb9b",
+  },
+  {
+    name: "claude_4_7",
+    python: ["ctok", "1.3.0"],
+    path: "ctok/data/pieces_v4_7.json",
+    sha256: "a785fc240010c855f3d9a498fbd422ee389752dd151f1d5eef57ca8c85c19993",
+  },
 ];

@@ -1,6 +1,8 @@
 //! Text to tokens: exact counts, ids and boundaries.
 //! Knows no model and no price; an encoding's name is all that others share with it.
 
+pub mod claude;
+mod counter;
 mod counting;
 mod encodings;
 mod merge;
@@ -12,7 +14,8 @@ pub mod split;
 mod tokenizer;
 pub mod vocabulary;
 
+pub use counter::{Counter, Known};
 pub use counting::{Basis, Counting, Estimate, counting};
-pub use encodings::{ENCODINGS, Encoding, encoding};
+pub use encodings::{CLAUDE, ClaudeEncoding, ENCODINGS, Encoding, encoding};
 pub use special::{Special, SpecialTokens};
 pub use tokenizer::{Split, Tokenizer};

@@ -1,7 +1,5 @@
 //! The class that the JavaScript face holds: loaded vocabularies, the catalogue, one buffer for text.
 
-use std::sync::Arc;
-
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
@@ -15,8 +13,7 @@ use super::shapes::{CountShape, EncodingShape, ModelShape, PricesShape, QuerySha
 use crate::bill::bill;
 use crate::catalog::{Catalog, Instant, Model, Query};
 use crate::error::{Code, Error, Result};
-use crate::tokenizer::vocabulary::Vocabulary;
-use crate::tokenizer::{Counting, ENCODINGS, Encoding, Special, Tokenizer};
+use crate::tokenizer::{Counter, Counting, Known, Special};
 
 /// What is thrown where a call fails.
 type Thrown<T> = std::result::Result<T, JsValue>;
@@ -28,8 +25,8 @@ pub struct Engine {
     catalog: &'static Catalog,
     names: Names,
     text: Vec<u8>,
-    /// Indexed like [`ENCODINGS`].
-    tokenizers: Vec<Option<Tokenizer>>,
+    /// Indexed like [`Known::all`].
+    counters: Vec<Option<Counter>>,
 }
 
 #[wasm_bindgen]
@@ -42,7 +39,7 @@ impl Engine {
             catalog: Catalog::built_in(),
             names: Names::default(),
             text: Vec::new(),
-            tokenizers: ENCODINGS.iter().map(|_| None).collect(),
+            counters: Known::all().map(|_| None).collect(),
         }
     }
 
@@ -62,24 +59,20 @@ impl Engine {
 
     /// The name of the pack that counts this model or encoding.
     pub fn pack(&mut self, name: &str) -> Thrown<String> {
-        self.counting(name).map(|counting| counting.encoding.vocabulary.to_owned()).map_err(to_js)
+        self.counting(name).map(|counting| counting.encoding.pack().to_owned()).map_err(to_js)
     }
 
     /// Whether the vocabulary behind this model or encoding is there.
     #[wasm_bindgen(js_name = isLoaded)]
     pub fn is_loaded(&mut self, name: &str) -> Thrown<bool> {
         let counting = self.counting(name).map_err(to_js)?;
-        Ok(self.tokenizers[place(&counting)].is_some())
+        Ok(self.counters[place(counting.encoding)].is_some())
     }
 
     /// Takes a vocabulary; every encoding that uses it is then there.
     pub fn load(&mut self, name: &str, pack: &[u8]) -> Thrown<()> {
-        let vocabulary = Arc::new(Vocabulary::from_pack(pack).map_err(to_js)?);
-        for (place, encoding) in ENCODINGS.iter().enumerate() {
-            if encoding.vocabulary == name {
-                let tokenizer = Tokenizer::new(encoding, Arc::clone(&vocabulary)).map_err(to_js)?;
-                self.tokenizers[place] = Some(tokenizer);
-            }
+        for (known, counter) in Counter::of_pack(name, pack).map_err(to_js)? {
+            self.counters[place(known)] = Some(counter);
         }
         Ok(())
     }
@@ -87,48 +80,47 @@ impl Engine {
     /// `Till.count`
     pub fn count(&mut self, name: &str, bytes: usize, special: &str) -> Thrown<JsValue> {
         let special = read_special(special).map_err(to_js)?;
-        let (counting, tokenizer, text) = self.tokenizer(name, bytes).map_err(to_js)?;
-        let counted = tokenizer.count_utf8(text, special).map_err(to_js)?;
+        let (counting, counter, text) = self.counter(name, bytes).map_err(to_js)?;
+        let counted = counter.count_utf8(text, special).map_err(to_js)?;
         shape(&CountShape::new(&counting, counted))
     }
 
     /// `Till.encode`
     pub fn encode(&mut self, name: &str, bytes: usize, special: &str) -> Thrown<Vec<u32>> {
         let special = read_special(special).map_err(to_js)?;
-        let (counting, tokenizer, text) = self.tokenizer(name, bytes).map_err(to_js)?;
+        let (counting, counter, text) = self.counter(name, bytes).map_err(to_js)?;
         counting.ids_are_the_providers(name).map_err(to_js)?;
-        tokenizer.encode_utf8(text, special).map_err(to_js)
+        counter.encode_utf8(text, special).map_err(to_js)
     }
 
     /// `Till.decode`
     pub fn decode(&mut self, name: &str, ids: &[u32]) -> Thrown<String> {
-        let (counting, tokenizer, _) = self.tokenizer(name, 0).map_err(to_js)?;
+        let (counting, counter, _) = self.counter(name, 0).map_err(to_js)?;
         counting.ids_are_the_providers(name).map_err(to_js)?;
-        tokenizer.decode(ids).map_err(to_js)
+        counter.decode(ids).map_err(to_js)
     }
 
     /// `Till.split`: the ids, none where they would not be the provider's, and then as many ends.
     pub fn split(&mut self, name: &str, bytes: usize, special: &str) -> Thrown<Tokens> {
         let special = read_special(special).map_err(to_js)?;
-        let (counting, tokenizer, text) = self.tokenizer(name, bytes).map_err(to_js)?;
-        let split = tokenizer.split_utf8(text, special).map_err(to_js)?;
+        let (counting, counter, text) = self.counter(name, bytes).map_err(to_js)?;
+        let split = counter.split_utf8(text, special).map_err(to_js)?;
         let has_ids = counting.ids_are_the_providers(name).is_ok();
         Ok(Tokens { ids: if has_ids { split.ids } else { Vec::new() }, ends: split.ends })
     }
 
     /// `Till.fits`; `undefined` for `false`.
     pub fn fits(&mut self, name: &str, bytes: usize, limit: f64) -> Thrown<Option<f64>> {
-        let (counting, tokenizer, text) = self.tokenizer(name, bytes).map_err(to_js)?;
-        let fitting = tokenizer.fits_utf8(text, counting.most_counted(limit as usize));
+        let (counting, counter, text) = self.counter(name, bytes).map_err(to_js)?;
+        let fitting = counter.fits_utf8(text, counting.most_counted(limit as usize));
         let tokens = fitting.map(|counted| counting.estimate(counted).tokens as f64);
         Ok(tokens.filter(|tokens| *tokens <= limit))
     }
 
     /// `Till.encodings`
     pub fn encodings(&self) -> Thrown<JsValue> {
-        let loaded = self.tokenizers.iter().map(Option::is_some);
-        let shapes =
-            ENCODINGS.iter().zip(loaded).map(|(one, loaded)| EncodingShape::new(one, loaded));
+        let loaded = self.counters.iter().map(Option::is_some);
+        let shapes = Known::all().zip(loaded).map(|(one, loaded)| EncodingShape::new(one, loaded));
         shape(&shapes.collect::<Vec<_>>())
     }
 
@@ -167,12 +159,12 @@ impl Engine {
     }
 
     /// What counts `name`, and the text of so many bytes that stands in the buffer.
-    fn tokenizer(&mut self, name: &str, bytes: usize) -> Result<(Counting, &mut Tokenizer, &[u8])> {
+    fn counter(&mut self, name: &str, bytes: usize) -> Result<(Counting, &mut Counter, &[u8])> {
         let counting = self.counting(name)?;
-        let Some(tokenizer) = self.tokenizers[place(&counting)].as_mut() else {
+        let Some(counter) = self.counters[place(counting.encoding)].as_mut() else {
             return Err(not_loaded(name, &counting));
         };
-        Ok((counting, tokenizer, &self.text[..bytes]))
+        Ok((counting, counter, &self.text[..bytes]))
     }
 
     fn model_shape(&self, model: &Model, on: f64) -> Result<ModelShape> {
@@ -203,14 +195,13 @@ impl Tokens {
     }
 }
 
-/// The place of an encoding in [`ENCODINGS`].
-fn place(counting: &Counting) -> usize {
-    let same = |encoding: &Encoding| encoding.name == counting.encoding.name;
-    ENCODINGS.iter().position(same).unwrap_or_default()
+/// The place of an encoding in [`Known::all`].
+fn place(known: Known) -> usize {
+    Known::all().position(|other| other.name() == known.name()).unwrap_or_default()
 }
 
 fn not_loaded(name: &str, counting: &Counting) -> Error {
-    let pack = counting.encoding.vocabulary;
+    let pack = counting.encoding.pack();
     Error::new(
         Code::NotLoaded,
         format!(

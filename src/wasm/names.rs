@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::catalog::{Catalog, Model};
 use crate::error::{Code, Error, Result};
-use crate::tokenizer::{Counting, ENCODINGS, counting, encoding};
+use crate::tokenizer::{Counting, Known, counting};
 
 /// Resolves names, and remembers those it has met: a live count asks for the same few.
 #[derive(Default)]
@@ -45,12 +45,12 @@ pub(super) fn counting_of(model: &Model) -> Result<Counting> {
 
 /// The error about encodings where one of those is the nearest of all names, else that about models.
 fn nearer(name: &str, unknown_model: Error) -> Error {
-    let encodings = ENCODINGS.iter().map(|encoding| encoding.name);
+    let encodings = Known::all().map(|known| -> &str { known.name() });
     let models = unknown_model.suggestions().iter().map(String::as_str);
     let nearest = Error::unknown(Code::UnknownModel, "model", name, encodings.chain(models));
     let nearest = nearest.suggestions().first().cloned().unwrap_or_default();
-    if encoding(&nearest).is_err() {
+    if counting(&nearest).is_err() {
         return unknown_model;
     }
-    encoding(name).err().unwrap_or(unknown_model)
+    counting(name).err().unwrap_or(unknown_model)
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::price_shape::PriceRowShape;
 use crate::catalog::{Catalog, Instant, Model};
 use crate::tokenizer::vocabulary::Shipped;
-use crate::tokenizer::{Basis, Counting, Encoding, Estimate};
+use crate::tokenizer::{Basis, Counting, Estimate, Known};
 
 /// `Count`
 #[derive(Serialize)]
@@ -21,7 +21,13 @@ pub(super) struct CountShape {
 impl CountShape {
     pub(super) fn new(counting: &Counting, counted: usize) -> Self {
         let Estimate { tokens, low, high } = counting.estimate(counted);
-        Self { tokens, low, high, basis: counting.basis.as_str(), encoding: counting.encoding.name }
+        Self {
+            tokens,
+            low,
+            high,
+            basis: counting.basis.as_str(),
+            encoding: counting.encoding.name(),
+        }
     }
 }
 
@@ -38,9 +44,9 @@ pub(super) struct EncodingShape {
 }
 
 impl EncodingShape {
-    pub(super) fn new(encoding: &Encoding, loaded: bool) -> Self {
+    pub(super) fn new(encoding: Known, loaded: bool) -> Self {
         let Shipped { tokens, pack_bytes, licence, source, .. } = *encoding.shipped();
-        Self { name: encoding.name, vocabulary: tokens, pack_bytes, loaded, licence, source }
+        Self { name: encoding.name(), vocabulary: tokens, pack_bytes, loaded, licence, source }
     }
 }
 
@@ -98,7 +104,7 @@ impl ModelShape {
             name: model.name.clone(),
             aliases: model.aliases.clone(),
             status: model.status.as_str(),
-            encoding: counting.encoding.name,
+            encoding: counting.encoding.name(),
             basis: basis.as_str(),
             context_window: model.context_window,
             max_output: model.max_output,

@@ -1,6 +1,6 @@
 """Makes reference.json: texts of our own with the counts and ids of the reference programs.
 
-Needs tiktoken 0.14, tokenizers 0.23 and sentencepiece 0.2, a folder with the files that
+Needs Python 3.13 with tiktoken 0.14, tokenizers 0.23, sentencepiece 0.2 and ctok 1.3, a folder with the files that
 `npm run vocabularies` downloads, under their vocabularies' names, the folder `assets` of the crate
 tiktoken-rs, and Google's Gemma 3 model from the crate gemini-tokenizer (for gemma3).
 The texts: lines of the Universal Declaration of Human Rights, which anybody may print, and texts written
@@ -14,6 +14,7 @@ import os
 import random
 import sys
 
+import ctok
 import sentencepiece
 import tiktoken
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers
@@ -184,6 +185,16 @@ def texts():
     return named
 
 
+# What a message costs besides its text.
+FRAMES = {"claude_3": ("3.0", 7), "claude_4_7": ("4.7", 11), "claude_4_8": ("4.8", 6)}
+
+
+def claude(text):
+    if not text:
+        return {}
+    return {name: ctok.token_count(text, version) - frame for name, (version, frame) in FRAMES.items()}
+
+
 def digest(ids):
     return hashlib.sha256(",".join(map(str, ids)).encode()).hexdigest()[:16]
 
@@ -194,6 +205,7 @@ def main():
     for name, text in texts():
         ids = {encoding: encode(text) for encoding, encode in programs.items()}
         counts = {encoding: len(row) for encoding, row in ids.items()}
+        counts |= claude(text)
         digests = {encoding: digest(row) for encoding, row in ids.items()}
         rows.append({"id": name, "text": text, "counts": counts, "digest": digests})
     print("[\n" + ",\n".join(json.dumps(row, ensure_ascii=True) for row in rows) + "\n]")

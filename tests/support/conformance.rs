@@ -1,6 +1,7 @@
 //! Texts with the counts and ids that other programs gave: a fixture of our own, and the folder of
 //! recorded texts that `TOKENTILL_CONFORMANCE` names, or that lies beside the repository.
 
+use std::io::BufRead;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
@@ -40,6 +41,19 @@ pub fn folder() -> Option<PathBuf> {
     let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/conformance");
     let folder = std::env::var_os("TOKENTILL_CONFORMANCE").map_or_else(beside, PathBuf::from);
     folder.exists().then_some(folder)
+}
+
+/// The lines of a packed file of JSON, if it is there.
+pub fn lines_of_gzip(path: &Path) -> Option<Vec<Value>> {
+    let file = std::fs::File::open(path).ok()?;
+    let lines = std::io::BufReader::new(flate2::read::GzDecoder::new(file)).lines();
+    Some(lines.map(|line| serde_json::from_str(&line.expect("a line")).expect("JSON")).collect())
+}
+
+/// A file of JSON that must be there.
+pub fn read_json(path: &Path) -> Value {
+    let bytes = std::fs::read(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    serde_json::from_slice(&bytes).expect("the file is JSON")
 }
 
 fn read(path: &Path) -> Vec<Text> {

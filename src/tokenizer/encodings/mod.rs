@@ -1,6 +1,7 @@
 //! The encodings by name: which vocabulary, which splitter, which special tokens.
 //! Knows no model; holds no vocabulary.
 
+mod claude;
 mod open_weights;
 mod openai;
 
@@ -9,6 +10,7 @@ use super::special::SpecialTokens;
 use super::split::Splitter;
 use super::vocabulary::{SHIPPED, Shipped};
 use crate::error::{Code, Error, Result};
+pub use claude::{CLAUDE, ClaudeEncoding};
 
 /// A published way to turn text into tokens.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! A vocabulary in memory: which tokens merge into which, and the bytes of each.
 //! Knows no encoding: special tokens and splitting belong to `encodings`.
 
-mod checksum;
+pub(crate) mod checksum;
 mod coding;
 pub mod pack;
 pub(crate) mod pairs;
