@@ -124,8 +124,7 @@ export interface TextFacts {
   lines: number;
 }
 
-/** Tokens that a recent vocabulary would make of the text, roughly: never shown without its "≈". */
-export function roughCount(text: string): number;
+export { roughCount } from "tokentill/rough";
 
 /** Linear in the text: for a page that cannot or need not ask the worker. */
 export function textFacts(text: string): TextFacts;

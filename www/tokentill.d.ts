@@ -4,8 +4,18 @@
 
 export class TillError extends Error {
   readonly code:
-    | "unknown-model" | "unknown-encoding" | "not-loaded" | "no-price" | "bad-input"
-    | "bad-range" | "special-token" | "no-ids" | "bad-pack" | "network" | "wasm-blocked" | "freed";
+    | "unknown-model"
+    | "unknown-encoding"
+    | "not-loaded"
+    | "no-price"
+    | "bad-input"
+    | "bad-range"
+    | "special-token"
+    | "no-ids"
+    | "bad-pack"
+    | "network"
+    | "wasm-blocked"
+    | "freed";
   /** For "unknown-model" and "unknown-encoding": the nearest names, best first. */
   readonly suggestions?: string[];
 }
@@ -44,7 +54,9 @@ export interface Till {
   bill(call: Call): Bill;
 }
 
-export interface TextOptions { special?: "text" | "allow" | "reject" }
+export interface TextOptions {
+  special?: "text" | "allow" | "reject";
+}
 
 export interface Count {
   tokens: number;
@@ -60,29 +72,63 @@ export interface Count {
  * estimated: a measured factor over another encoding, with the interval it earned on text it was not fitted on.
  */
 export type Basis = "exact" | "reconstructed" | "estimated";
-export interface Tokens { /** empty where the encoding has no ids */ ids: Uint32Array; /** end offset of each token, UTF-16 */ ends: Uint32Array }
+export interface Tokens {
+  /** empty where the encoding has no ids */ ids: Uint32Array;
+  /** end offset of each token, UTF-16 */ ends: Uint32Array;
+}
 
-export interface EncodingInfo { name: string; vocabulary: number; packBytes: number; loaded: boolean; licence: string; source: string }
+export interface EncodingInfo {
+  name: string;
+  vocabulary: number;
+  packBytes: number;
+  loaded: boolean;
+  licence: string;
+  source: string;
+}
 export interface ModelInfo {
-  id: string; provider: string; name: string; aliases: string[]; status: "current" | "legacy" | "retired";
-  encoding: string; basis: Basis;
-  contextWindow?: number; maxOutput?: number;
+  id: string;
+  provider: string;
+  name: string;
+  aliases: string[];
+  status: "current" | "legacy" | "retired";
+  encoding: string;
+  basis: Basis;
+  contextWindow?: number;
+  maxOutput?: number;
   /** The row in force on `on`; amounts in USD per million tokens. */
-  price?: PriceRow; nextPrice?: PriceRow;
+  price?: PriceRow;
+  nextPrice?: PriceRow;
 }
 export interface PriceRow {
-  from?: string; asOf: string; sources: string[]; confidence: "agree" | "single" | "disputed";
-  input?: number; output?: number; cacheRead?: number; cacheWrite5m?: number; cacheWrite1h?: number;
+  from?: string;
+  asOf: string;
+  sources: string[];
+  confidence: "agree" | "single" | "disputed";
+  input?: number;
+  output?: number;
+  cacheRead?: number;
+  cacheWrite5m?: number;
+  cacheWrite1h?: number;
   tiers?: { above: number; input?: number; output?: number; cacheRead?: number }[];
   variants?: string[];
 }
 
 /** Token counts of one call. `input` is the total, cached tokens included; `output` includes reasoning. */
 export interface Call {
-  model: string; provider?: string; on?: Date; calls?: number;
-  input?: number; output?: number; reasoning?: number;
-  cacheRead?: number; cacheWrite5m?: number; cacheWrite1h?: number;
-  inputAudio?: number; outputAudio?: number; inputImage?: number; webSearches?: number;
+  model: string;
+  provider?: string;
+  on?: Date;
+  calls?: number;
+  input?: number;
+  output?: number;
+  reasoning?: number;
+  cacheRead?: number;
+  cacheWrite5m?: number;
+  cacheWrite1h?: number;
+  inputAudio?: number;
+  outputAudio?: number;
+  inputImage?: number;
+  webSearches?: number;
   variant?: "standard" | "batch" | "flex" | "priority" | "fast";
   region?: "global" | "us" | "eu";
 }
@@ -91,6 +137,9 @@ export interface Bill {
   usd: number;
   lines: { label: string; quantity: number; unit: string; usdPerMillion: number; usd: number }[];
   /** Whose row was used: the model's own id, under whatever name it was asked for. */
-  provider: string; model: string;
-  price: PriceRow; tierAbove?: number; warnings: string[];
+  provider: string;
+  model: string;
+  price: PriceRow;
+  tierAbove?: number;
+  warnings: string[];
 }
