@@ -6,6 +6,7 @@ import sirv from "sirv";
  * @typedef {object} ServeOptions
  * @property {number} [port] 0: one that is free
  * @property {Record<string, string>} [headers] sent with every answer
+ * @property {Record<string, string>} [types] content types by ending, instead of the usual ones
  * @property {Map<string, string>} [pages] HTML that is no file, by path such as "/a.html"
  * @property {(request: import("node:http").IncomingMessage) => number | undefined | void} [before]
  *   sees every request; a number is the status it is refused with
@@ -16,7 +17,7 @@ import sirv from "sirv";
  * @param {ServeOptions} [options]
  * @returns {Promise<{ url: string, close: () => Promise<void> }>}
  */
-export async function serve(folder, { port = 0, headers = {}, pages, before } = {}) {
+export async function serve(folder, { port = 0, headers = {}, types = {}, pages, before } = {}) {
   const files = sirv(folder, {
     // Reads the folder at each request: it may be rebuilt meanwhile.
     dev: true,
@@ -25,6 +26,9 @@ export async function serve(folder, { port = 0, headers = {}, pages, before } = 
     setHeaders(response, path) {
       response.setHeader("X-Content-Type-Options", "nosniff");
       if (path.endsWith(".till")) response.setHeader("Content-Type", "application/octet-stream");
+      for (const [ending, type] of Object.entries(types)) {
+        if (path.endsWith(ending)) response.setHeader("Content-Type", type);
+      }
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     },
   });
