@@ -4,12 +4,20 @@ import type {
   Basis,
   Bill,
   Call,
+  ComputeComparison,
+  ComputeJob,
   Count,
   EncodingInfo,
+  Forecast,
   ModelInfo,
+  Plan,
+  Review,
   TextOptions,
   Till,
   TillError,
+  TokenProfile,
+  TokenReport,
+  TokenSheet,
   Tokens,
 } from "tokentill";
 
@@ -47,6 +55,11 @@ export class WorkerTill {
   split(name: string, text: string, options?: TextOptions): Promise<Tokens>;
   fits(name: string, text: string, limit: number): Promise<number | false>;
   bill(call: Call): Promise<Bill>;
+  forecast(plan: Plan): Promise<Forecast>;
+  review(plan: Plan, since: Date): Promise<Review>;
+  tokenomics(sheet: TokenSheet): Promise<TokenReport>;
+  tokenProfiles(): Promise<TokenProfile[]>;
+  computeForTokens(job: ComputeJob): Promise<ComputeComparison>;
 
   /** A text that is counted and priced as it changes. */
   live(listener: Listener): LiveClient;

@@ -52,6 +52,16 @@ export interface Till {
   fits(name: string, text: string, limit: number): number | false;
 
   bill(call: Call): Bill;
+  /** What named workflows will cost. Formulas and a worked example: docs/forecast.md. */
+  forecast(plan: Plan): Forecast;
+  /** The plan at the prices of `since` and at those of `plan.on`: what changed, and what is new and cheaper. */
+  review(plan: Plan, since: Date): Review;
+  /** The other kind of token. Fetches nothing, predicts no price, recommends nothing. */
+  tokenomics(sheet: TokenSheet): TokenReport;
+  /** FET, TAO, RENDER, OCEAN and AKT: what stays true of them, with sources; no volatile figure. */
+  tokenProfiles(): TokenProfile[];
+  /** A job's price on a network that is paid in tokens, against a cloud's. */
+  computeForTokens(job: ComputeJob): ComputeComparison;
 }
 
 export interface TextOptions {
@@ -142,4 +152,167 @@ export interface Bill {
   price: PriceRow;
   tierAbove?: number;
   warnings: string[];
+}
+
+/** Monthly cost of named workflows: turns that re-send their context, agent loops, retries, routing, a reserve. */
+export interface Plan {
+  workflows: Workflow[];
+  /** The reserve as a part of the likely cost, in every month. Default 0.4. */
+  contingency?: number;
+  /** For one month, reserve included. */
+  budgetUsd?: number;
+  /** How many months to list, at most 120. Default 12. */
+  months?: number;
+  /** 0.1: a tenth more runs each month. Default 0. */
+  growthPerMonth?: number;
+  /** Factors [low, high] that make the range, where they differ from the assumed ones of docs/forecast.md. */
+  spread?: Partial<Record<
+    "runs" | "input" | "output" | "toolResult" | "turns" | "steps" | "retries" | "cacheMisses",
+    [low: number, high: number]
+  >>;
+  /** When month 1 begins: it chooses the price rows. Default: now. */
+  on?: Date;
+}
+export interface Workflow {
+  name: string;
+  model: string;
+  /** Above 0. */
+  runsPerMonth: number;
+  /** Tokens of the system prompt and tools: sent with every call. Default 0. */
+  system?: number;
+  /** Tokens that are new in a turn: the user's message. */
+  input: number;
+  /** Tokens of one answer: of every call. */
+  output: number;
+  /** Turns of a run. Default 1. */
+  turns?: number;
+  /** What a turn carries of those before it. Default "full". */
+  history?: "full" | { lastTurns: number } | { summaryTokens: number };
+  /** `steps` calls a turn, the one that answers included; each but the last is followed by a tool's result. */
+  loop?: { steps: number; toolResult: number };
+  /** The part of the calls that are made twice, 0 to 1. Default 0. */
+  retryRate?: number;
+  /**
+   * The part, 0 to 1, of the tokens sent again (system prompt, history, earlier steps) that are read from the
+   * cache. Default 0: no cache.
+   */
+  cacheHitRate?: number;
+  /** What the rest of them is billed as when there are hits: a cache write, or ordinary input. Default "5m". */
+  cacheWrite?: "5m" | "1h" | "none";
+  variant?: Call["variant"];
+  /** Models in the place of `model`; the shares add up to 1. */
+  routes?: { share: number; model: string }[];
+  /** The same texts as other models' tokenizers count them, by model. Where nothing is given, the own counts stand. */
+  counts?: Record<string, Partial<Record<"system" | "input" | "output" | "toolResult" | "summaryTokens", number>>>;
+  revenuePerRunUsd?: number;
+}
+/** Low and high: every driver at its low or high factor at once. An envelope, not a confidence interval. */
+export interface Range { low: number; likely: number; high: number }
+export interface Forecast {
+  months: { month: number; usd: Range; withContingency: number }[];
+  workflows: WorkflowForecast[];
+  /** Month 1. */
+  usdPerMonth: Range; withContingency: number;
+  /** Months 1 to 12, whatever the horizon. */
+  usdPerYear: Range; yearWithContingency: number;
+  /**
+   * The dearest month of the horizon, reserve included, against the budget. `used`: 1 is all of it.
+   * `maxRunsScale`: what all runs can be multiplied by; absent when the plan costs nothing.
+   * `runsOutInMonth`: the first month above the budget, if there is one.
+   */
+  budget?: { usd: number; used: number; overrun: boolean; maxRunsScale?: number; runsOutInMonth?: number };
+  /** What each lever, pulled alone, saves in month 1; the greatest first. */
+  mendFirst: { workflow: string; lever: "no-retries" | "cache-more" | "carry-less" | "fewer-steps" | "shorter-answers" | "batch"; saving: number }[];
+  warnings: string[];
+  /** What was assumed. */
+  notes: string[];
+}
+export interface WorkflowForecast {
+  name: string;
+  usdPerMonth: Range;
+  /** A run is a session. Retries included. */
+  usdPerRun: number;
+  /** One call that is really made. */
+  usdPerInference: number;
+  inferencesPerRun: number;
+  tokensPerRun: number;
+  outputToInput: number;
+  /** Of the plan's likely cost; absent when the plan costs nothing. */
+  share?: number;
+  marginPerRunUsd?: number;
+  /** What a run must earn to pay for itself. */
+  breakEvenUsdPerRun: Range;
+  /** One run without retries. `inputTokens` and `usd`: all calls of the turn; `contextTokens`: its last call. */
+  contextCurve: { turn: number; inputTokens: number; contextTokens: number; usd: number }[];
+  /** The first turn at which writing a summary and starting afresh costs less than carrying on. */
+  freshStart?: { turn: number; summaryTokens: number; savingPerRun: number };
+  /** Cheaper by price, the cheapest first, at most ten; whether they are good enough is yours to test. */
+  cheaper: CheaperModel[];
+  /** Against all runs on `model`; negative when the routes cost more. */
+  routingSavingUsd?: number;
+  runsWithinBudget?: number;
+}
+/** `recounted`: by its own tokenizer's counts, from `counts`. A share of the runs moved saves that share of `saving`. */
+export interface CheaperModel { model: string; usdPerMonth: number; saving: number; recounted: boolean }
+export interface Review {
+  changes: { model: string; what: string; unit: string; above?: number; beforeUsdPerMillion?: number; nowUsdPerMillion?: number }[];
+  announced: { model: string; from: string }[];
+  /** Month 1 at the prices of `since`; absent when a model had none. */
+  before?: Range;
+  now: Range;
+  difference?: number;
+  budget?: Forecast["budget"];
+  newAndCheaper: { workflow: string; models: CheaperModel[] }[];
+  warnings: string[];
+}
+
+/** The other meaning of "token": a crypto asset. All figures are the user's own; nothing is fetched or predicted. */
+export interface TokenSheet {
+  symbol: string;
+  priceUsd: number;
+  maxSupply?: number;
+  circulating: number;
+  /** `perYear` at today's rate; the first halving after `nextHalvingMonths`, or after `halvingYears`. */
+  emissions?: { perYear: number; halvingYears?: number; nextHalvingMonths?: number };
+  /** Nothing for `cliffMonths`, then equal parts over `months`; `months` 0: all when the cliff ends. */
+  vesting?: { name: string; amount: number; cliffMonths: number; months: number }[];
+  burnedPerYear?: number;
+  staked?: number;
+  yearlyFeesUsd?: number;
+  /** The part of the fees that stakers get, 0 to 1. */
+  feesToStakers?: number;
+  yearlyVolumeUsd?: number; dailyActiveAddresses?: number; dailyTransactions?: number; tvlUsd?: number;
+  /** How many months of supply to list. Default 48. */
+  months?: number;
+}
+/** A ratio whose divisor is missing or 0 is absent. Rates are fractions: 0.1 is 10%. */
+export interface TokenReport {
+  marketCapUsd: number; fdvUsd?: number; velocity?: number; priceToFees?: number; stakingRatio?: number;
+  /** A year's fees for each address active on a day. */
+  feesPerActiveAddressUsd?: number;
+  feesPerTransactionUsd?: number;
+  /** Growth of the circulating supply, unlocks and emissions less burns. */
+  inflation12m: number;
+  capToTvl?: number;
+  /** New tokens of 12 months at today's price, in months of volume: the sell pressure. */
+  unlockMonthsOfVolume?: number;
+  /** A year's fees to stakers for each dollar staked, and that less `inflation12m`. */
+  feeYield?: number; realYield?: number;
+  /** `circulating` at the end of the month; the others within it. */
+  supply: { month: number; circulating: number; unlocked: number; emitted: number; burned: number }[];
+  warnings: string[];
+  /** What stands next to each number. */
+  explanations: { field: string; formula: string; caveat: string }[];
+}
+export interface TokenProfile {
+  symbol: string; former: string[]; project: string; does: string; revenue: string;
+  maxSupply?: number; emittedPerYear?: number; halvingYears?: number;
+  rules: { text: string; source: string; asOf: string }[];
+  keyRisk: string; questions: string[];
+}
+export interface ComputeJob { tokensPerHour: number; priceUsd: number; cloudUsdPerHour: number; hoursPerMonth: number; switchingUsd?: number }
+/** Negative savings: the network is dearer. Absent: nothing is saved, or the job takes no tokens. */
+export interface ComputeComparison {
+  networkUsdPerHour: number; savingPerHour: number; savingPerMonth: number;
+  breakEvenMonths?: number; breakEvenPriceUsd?: number;
 }

@@ -128,7 +128,16 @@ pub fn shortest_name(catalog: &Catalog, model: &Model) -> String {
     }
 }
 
-/// Whether one name begins with the other: `"qwen-plus"` and `"qwen-plus-2025-09-11"`.
+/// Whether two names differ only in what marks a snapshot: `"qwen-plus"` and `"qwen-plus-2025-09-11"`.
 fn same_family(a: &str, b: &str) -> bool {
-    a.starts_with(b) || b.starts_with(a)
+    let family = |name: &str| -> String {
+        let kept = name.split('-').take_while(|part| !is_snapshot(part));
+        kept.collect::<Vec<&str>>().join("-")
+    };
+    family(a) == family(b)
+}
+
+fn is_snapshot(part: &str) -> bool {
+    matches!(part, "latest" | "preview")
+        || (part.len() >= 4 && part.bytes().all(|byte| byte.is_ascii_digit()))
 }

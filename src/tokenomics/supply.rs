@@ -41,7 +41,7 @@ pub fn supply(sheet: &TokenSheet) -> Supply {
             .vesting
             .iter()
             .map(|vesting| unlocked_by(vesting, to) - unlocked_by(vesting, from))
-            .sum();
+            .fold(0.0, |sum, part| sum + part);
         let unlocked = room.unlock(planned);
         let planned = sheet.emissions.map_or(0.0, |emissions| emitted(emissions, from, to));
         let emitted = room.emit(planned);

@@ -18,6 +18,7 @@ export function assertReport(result) {
   assert.deepEqual(result.fits, [2, false, 0]);
   assertErrors(result);
   assertMoney(result);
+  assertPlans(result);
 }
 
 /** @param {any} result */
@@ -42,4 +43,27 @@ function assertMoney({ model, bill, prices, models }) {
   assert.match(bill.price.asOf, /^\d{4}-\d{2}-\d{2}$/);
   assert.ok(bill.price.sources.length > 0);
   assert.equal(prices.models, models);
+}
+
+/** @param {any} result the example of docs/forecast.md, and a token of round figures */
+function assertPlans({ forecast, badPlan, review, tokenReport, tokenProfiles, compute }) {
+  const [chat] = forecast.workflows;
+  assert.equal(chat.usdPerRun, 0.0132);
+  assert.equal(forecast.usdPerMonth.likely, 13.2);
+  assert.equal(forecast.withContingency, 18.48);
+  assert.equal(forecast.usdPerYear.likely, 158.4);
+  assert.equal(forecast.months.length, 12);
+  assert.deepEqual([forecast.budget.overrun, chat.runsWithinBudget], [false, 1082]);
+  assert.ok(!("marginPerRunUsd" in chat), "what is not known is absent");
+  assert.equal(badPlan.code, "bad-input");
+  assert.match(badPlan.message, /^workflows\[0\]\.runsPerMonth /);
+  assert.equal(review.difference, review.now.likely - review.before.likely);
+  assert.deepEqual([tokenReport.marketCapUsd, tokenReport.fdvUsd], [200, 300]);
+  assert.ok(!("velocity" in tokenReport), "a ratio without a divisor is absent");
+  assert.ok(
+    Object.is(tokenReport.supply[0].unlocked, 0),
+    "nothing is unlocked, and not minus nothing",
+  );
+  assert.deepEqual(tokenProfiles, ["FET", "TAO", "RENDER", "OCEAN", "AKT"]);
+  assert.equal(compute.savingPerMonth, 10);
 }

@@ -115,6 +115,31 @@ export class WorkerTill {
     return this.#call("bill", args);
   }
 
+  /** @param {Parameters<Till["forecast"]>} args @returns {Promise<ReturnType<Till["forecast"]>>} */
+  forecast(...args) {
+    return this.#call("forecast", args);
+  }
+
+  /** @param {Parameters<Till["review"]>} args @returns {Promise<ReturnType<Till["review"]>>} */
+  review(...args) {
+    return this.#call("review", args);
+  }
+
+  /** @param {Parameters<Till["tokenomics"]>} args @returns {Promise<ReturnType<Till["tokenomics"]>>} */
+  tokenomics(...args) {
+    return this.#call("tokenomics", args);
+  }
+
+  /** @returns {Promise<ReturnType<Till["tokenProfiles"]>>} */
+  tokenProfiles() {
+    return this.#call("tokenProfiles", []);
+  }
+
+  /** @param {Parameters<Till["computeForTokens"]>} args @returns {Promise<ReturnType<Till["computeForTokens"]>>} */
+  computeForTokens(...args) {
+    return this.#call("computeForTokens", args);
+  }
+
   /**
    * A text that is counted and priced as it changes.
    * @param {import("./live-client.js").Listener} listener

@@ -10,6 +10,7 @@ import { openTill } from "./till.js";
 const METHODS = /** @type {const} */ ([
   "models", "model", "encodings", "load", "isLoaded",
   "count", "encode", "decode", "split", "fits", "bill",
+  "forecast", "review", "tokenomics", "tokenProfiles", "computeForTokens",
 ]); // prettier-ignore
 
 export function createEngine() {

@@ -4,6 +4,7 @@ import initialise, { Engine } from "../../pkg/tokentill.js";
 import {
   instant,
   requireCall,
+  requireDate,
   requireIds,
   requireLimit,
   requireName,
@@ -11,6 +12,7 @@ import {
 } from "./arguments.js";
 import { guarded, TillError } from "./errors.js";
 import { loadVocabulary, loadWasm } from "./loading.js";
+import { requireJob, requirePlan, requireSheet } from "./plan-fields.js";
 import { TextBuffer } from "./text-buffer.js";
 
 export { TillError };
@@ -126,6 +128,34 @@ class Till {
   bill(call) {
     const { on, ...rest } = requireCall(call);
     return guarded(() => this.#engine.bill(rest, instant(on)));
+  }
+
+  /** @type {TillContract["forecast"]} */
+  forecast(plan) {
+    const { on, ...rest } = requirePlan(plan);
+    return guarded(() => this.#engine.forecast(rest, instant(on)));
+  }
+
+  /** @type {TillContract["review"]} */
+  review(plan, since) {
+    const { on, ...rest } = requirePlan(plan);
+    requireDate(since, "since");
+    return guarded(() => this.#engine.review(rest, instant(on), since.getTime()));
+  }
+
+  /** @type {TillContract["tokenomics"]} */
+  tokenomics(sheet) {
+    return guarded(() => this.#engine.tokenomics(requireSheet(sheet)));
+  }
+
+  /** @type {TillContract["tokenProfiles"]} */
+  tokenProfiles() {
+    return guarded(() => this.#engine.tokenProfiles());
+  }
+
+  /** @type {TillContract["computeForTokens"]} */
+  computeForTokens(job) {
+    return guarded(() => this.#engine.computeForTokens(requireJob(job)));
   }
 
   /**

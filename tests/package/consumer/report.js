@@ -1,5 +1,13 @@
 // What a user's program would do with the package, in Node and in a browser alike. Says what came out.
 
+/** The worked example of the forecast's papers. */
+const workflow = {
+  ...{ name: "support chat", model: "gpt-4o", runsPerMonth: 1000 },
+  ...{ system: 400, input: 100, output: 200, turns: 3, retryRate: 0.1 },
+};
+const plan = { on: new Date("2026-11-23T12:00Z"), budgetUsd: 20, workflows: [workflow] };
+const job = { tokensPerHour: 1, priceUsd: 1, cloudUsdPerHour: 2, hoursPerMonth: 10 };
+
 /**
  * @param {import("tokentill").Till} till
  * @param {string[]} encodings
@@ -22,6 +30,12 @@ export async function report(till, encodings) {
     unknownModel: failure(() => till.model("gpt-4oo")),
     model: till.model("gpt-4o"),
     bill: till.bill({ model: "gpt-4o", input: 1_000_000, output: 500_000 }),
+    forecast: till.forecast(plan),
+    badPlan: failure(() => till.forecast({ workflows: [{ ...workflow, runsPerMonth: 0 }] })),
+    review: till.review(plan, new Date("2026-11-01")),
+    tokenReport: till.tokenomics({ symbol: "X", priceUsd: 2, circulating: 100, maxSupply: 150 }),
+    tokenProfiles: till.tokenProfiles().map((profile) => profile.symbol),
+    compute: till.computeForTokens(job),
     prices: till.prices,
     models: till.models().length,
   };
