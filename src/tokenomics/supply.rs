@@ -75,7 +75,8 @@ struct Room {
 
 impl Room {
     fn of(sheet: &TokenSheet) -> Self {
-        let locked: f64 = sheet.vesting.iter().map(|vesting| vesting.amount).sum();
+        let locked: f64 =
+            sheet.vesting.iter().map(|vesting| vesting.amount).fold(0.0, |sum, part| sum + part);
         let most = sheet.max_supply.unwrap_or(f64::INFINITY);
         let free = most - sheet.circulating;
         Self {
