@@ -19,6 +19,10 @@ import type {
   TokenReport,
   TokenSheet,
   Tokens,
+  UsageGap,
+  UsageOptions,
+  UsageReport,
+  UsageSource,
 } from "tokentill";
 
 export interface WorkerOptions {
@@ -60,6 +64,9 @@ export class WorkerTill {
   tokenomics(sheet: TokenSheet): Promise<TokenReport>;
   tokenProfiles(): Promise<TokenProfile[]>;
   computeForTokens(job: ComputeJob): Promise<ComputeComparison>;
+  /** In the worker: the page stays free. A Blob is not copied. */
+  importUsage(source: UsageSource, options?: UsageOptions): Promise<UsageReport>;
+  explainGap(plan: Plan, usage: UsageReport, months: number): Promise<UsageGap[]>;
 
   /** A text that is counted and priced as it changes. */
   live(listener: Listener): LiveClient;

@@ -62,6 +62,13 @@ export interface Till {
   tokenProfiles(): TokenProfile[];
   /** A job's price on a network that is paid in tokens, against a cloud's. */
   computeForTokens(job: ComputeJob): ComputeComparison;
+  /**
+   * Reads a log of real use as a stream: JSON lines or CSV with `usage` as OpenAI, Anthropic or Google write it, or
+   * with columns of your own. A line that is none is named, counted and skipped. Rejects when cancelled.
+   */
+  importUsage(source: UsageSource, options?: UsageOptions): Promise<UsageReport>;
+  /** For each workflow in plan and log: why it cost more or less than planned. `months`: how long the log is. */
+  explainGap(plan: Plan, usage: UsageReport, months: number): UsageGap[];
 }
 
 export interface TextOptions {
@@ -315,4 +322,54 @@ export interface ComputeJob { tokensPerHour: number; priceUsd: number; cloudUsdP
 export interface ComputeComparison {
   networkUsdPerHour: number; savingPerHour: number; savingPerMonth: number;
   breakEvenMonths?: number; breakEvenPriceUsd?: number;
+}
+
+export type UsageSource = string | Uint8Array | Blob | ReadableStream<Uint8Array>;
+export interface UsageOptions {
+  mapping?: UsageMapping;
+  /** When calls were made whose line does not say. Default: now. */
+  on?: Date;
+  progress?: (progress: UsageProgress) => void;
+  signal?: AbortSignal;
+}
+/** `total` is the size of the source, where it is known. */
+export interface UsageProgress { bytes: number; total?: number; rows: number; skipped: number }
+/** Columns, or paths such as "response.usage.in"; what is not named is looked for under its usual names. */
+export interface UsageMapping {
+  workflow?: string; model?: string; time?: string;
+  /** What tells one run from another. */
+  run?: string;
+  /** The number of the attempt, from 1, or whether it is a retry. */
+  attempt?: string;
+  input?: string; output?: string; cacheRead?: string; cacheWrite?: string; reasoning?: string;
+  /** `input` leaves out what was read from and written to a cache, as Anthropic's does. Default false. */
+  inputWithoutCache?: boolean;
+}
+/** `retries` and `runs` are absent where some line does not tell them. `usd` is without the `unpriced` calls. */
+export interface UsageTotals {
+  calls: number; unpriced: number; retries?: number; runs?: number;
+  input: number; output: number; cacheRead: number; cacheWrite: number; usd: number;
+}
+export interface UsageReport {
+  rows: number;
+  /** All are counted, the first hundred named. */
+  skipped: { count: number; first: { line: number; message: string }[] };
+  /** First and last day, UTC. */
+  from?: string; to?: string;
+  usd: number;
+  /** `ratios`: what a plan is made of; one whose divisor is missing is absent. */
+  workflows: ({ name: string; ratios: UsageRatios } & UsageTotals)[];
+  sums: ({ workflow: string; model: string; day?: string } & UsageTotals)[];
+  unpriced: { model: string; message: string; calls: number }[];
+  /** More runs or workflows than are kept apart: runs are too few, or workflows joined. */
+  overflowed: boolean;
+}
+export interface UsageRatios {
+  callsPerRun?: number; retryRate?: number; cacheHitRate?: number; outputToInput?: number;
+  inputPerCall?: number; outputPerCall?: number; usdPerCall?: number; usdPerRun?: number;
+}
+/** The parts add up to `total`, actual less planned. One that the log does not tell is part of the one before it. */
+export interface UsageGap {
+  workflow: string; plannedUsd: number; actualUsd: number; total: number;
+  runs: number; loops?: number; retries?: number; tokens: number; price: number;
 }

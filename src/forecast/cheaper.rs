@@ -61,7 +61,10 @@ pub fn cheaper(
         .filter(|offer| offer.usd_per_month < likely)
         .map(|offer| Cheaper { saving: likely - offer.usd_per_month, ..offer })
         .collect();
-    found.sort_by_key(|offer| (offer.usd_per_month, offer.model.len()));
+    found.sort_unstable_by(|a, b| {
+        let key = |offer: &Cheaper| (offer.usd_per_month, offer.model.len());
+        key(a).cmp(&key(b)).then_with(|| a.model.cmp(&b.model))
+    });
     // Snapshots of one model cost the same; its shortest name stands for all.
     found.dedup_by(|a, b| a.usd_per_month == b.usd_per_month && same_family(&a.model, &b.model));
     found.truncate(most);

@@ -12,6 +12,8 @@ mod price_shape;
 mod review_shape;
 mod shapes;
 mod tokenomics_shape;
+mod usage_log;
+mod usage_shape;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -19,6 +19,7 @@ export function assertReport(result) {
   assertErrors(result);
   assertMoney(result);
   assertPlans(result);
+  assertUsage(result);
 }
 
 /** @param {any} result */
@@ -66,4 +67,22 @@ function assertPlans({ forecast, badPlan, review, tokenReport, tokenProfiles, co
   );
   assert.deepEqual(tokenProfiles, ["FET", "TAO", "RENDER", "OCEAN", "AKT"]);
   assert.equal(compute.savingPerMonth, 10);
+}
+
+/** @param {any} result four calls of 500 tokens in, 100 of them cached, and 200 out; 3 × 1.1 a run were planned */
+function assertUsage({ usage, gaps, cancelled }) {
+  assert.deepEqual([usage.rows, usage.skipped.count], [4, 1]);
+  assert.equal(usage.skipped.first[0].message, "line 5 is not a JSON object");
+  const [chat] = usage.workflows;
+  assert.deepEqual([chat.calls, chat.runs, chat.retries, chat.input], [4, 2, 0, 2000]);
+  // 400 × 2.5 + 100 × 1.25 + 200 × 10, four times
+  assert.equal(usage.usd, 0.0125);
+  assert.deepEqual(chat.ratios.callsPerRun, 2);
+  const [gap] = gaps;
+  assert.deepEqual([gap.plannedUsd, gap.actualUsd, gap.total], [0.0264, 0.0125, -0.0139]);
+  assert.equal(gap.runs, 0);
+  // 0.0264 × 4 ÷ 6.6 is left when loops are shorter and nothing is retried.
+  assert.ok(Math.abs(gap.loops + gap.retries - (0.016 - 0.0264)) < 1e-9);
+  assert.ok(Math.abs(gap.tokens - (0.0125 - 0.016)) < 1e-9);
+  assert.equal(cancelled, "AbortError");
 }

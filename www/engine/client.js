@@ -140,6 +140,27 @@ export class WorkerTill {
     return this.#call("computeForTokens", args);
   }
 
+  /** @param {Parameters<Till["explainGap"]>} args @returns {Promise<ReturnType<Till["explainGap"]>>} */
+  explainGap(...args) {
+    return this.#call("explainGap", args);
+  }
+
+  /** @type {Till["importUsage"]} */
+  async importUsage(source, { progress, signal, ...options } = {}) {
+    signal?.throwIfAborted();
+    const goesOn = proxy(async (/** @type {import("tokentill").UsageProgress} */ state) => {
+      if (!signal?.aborted) progress?.(state);
+      return !signal?.aborted;
+    });
+    try {
+      return await this.#ask((remote) => remote.importUsage(source, options, goesOn));
+    } catch (error) {
+      // The worker's own reason says no more than that it was told to stop.
+      signal?.throwIfAborted();
+      throw error;
+    }
+  }
+
   /**
    * A text that is counted and priced as it changes.
    * @param {import("./live-client.js").Listener} listener

@@ -15,6 +15,11 @@ export function text(place, value) {
   if (typeof value !== "string") throw bad(place, "a string", value);
 }
 
+/** @type {Check} */
+export function truth(place, value) {
+  if (typeof value !== "boolean") throw bad(place, "true or false", value);
+}
+
 /** A low and a high factor. @type {Check} */
 export function pair(place, value) {
   const is =

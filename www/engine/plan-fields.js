@@ -1,6 +1,6 @@
-// The fields of a plan, of a sheet about a crypto token, and of a job: what of each must be there and
+// The fields of a plan, of a sheet about a crypto token, of a job and of a mapping: what of each must be there and
 // of which kind. What the values may be, the engine says.
-import { listOf, mapOf, number, objectOf, optional, pair, text, textOr } from "./fields.js";
+import { listOf, mapOf, number, objectOf, optional, pair, text, textOr, truth } from "./fields.js";
 
 const maybe = optional(number);
 
@@ -62,6 +62,20 @@ const job = objectOf({
   ...{ tokensPerHour: number, priceUsd: number, cloudUsdPerHour: number, hoursPerMonth: number },
   switchingUsd: maybe,
 });
+
+const word = optional(text);
+
+const mapping = objectOf({
+  ...{ workflow: word, model: word, time: word, run: word, attempt: word },
+  ...{ input: word, output: word, cacheRead: word, cacheWrite: word, reasoning: word },
+  inputWithoutCache: optional(truth),
+});
+
+/** @param {import("../tokentill.d.ts").UsageMapping | undefined} value */
+export function requireMapping(value) {
+  if (value !== undefined) mapping("mapping", value);
+  return value;
+}
 
 /** @param {import("../tokentill.d.ts").Plan} value */
 export function requirePlan(value) {

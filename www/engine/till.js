@@ -12,8 +12,9 @@ import {
 } from "./arguments.js";
 import { guarded, TillError } from "./errors.js";
 import { loadVocabulary, loadWasm } from "./loading.js";
-import { requireJob, requirePlan, requireSheet } from "./plan-fields.js";
+import { requireJob, requireMapping, requirePlan, requireSheet } from "./plan-fields.js";
 import { TextBuffer } from "./text-buffer.js";
+import { stream } from "./usage.js";
 
 export { TillError };
 
@@ -156,6 +157,27 @@ class Till {
   /** @type {TillContract["computeForTokens"]} */
   computeForTokens(job) {
     return guarded(() => this.#engine.computeForTokens(requireJob(job)));
+  }
+
+  /** @type {TillContract["importUsage"]} */
+  async importUsage(source, { mapping, on, progress, signal } = {}) {
+    requireMapping(mapping);
+    const log = guarded(() => this.#engine.usageLog(mapping, instant(on)));
+    try {
+      await stream(log, source, async (state) => {
+        signal?.throwIfAborted();
+        await progress?.(state);
+      });
+      return guarded(() => log.report());
+    } finally {
+      log.free();
+    }
+  }
+
+  /** @type {TillContract["explainGap"]} */
+  explainGap(plan, usage, months) {
+    const { on, ...rest } = requirePlan(plan);
+    return guarded(() => this.#engine.explainGap(rest, instant(on), usage?.workflows, months));
   }
 
   /**
