@@ -8,7 +8,7 @@ await runMain(async () => {
   const port = wantedPort();
   await build();
   const { serve } = await import("./lib/serve.js");
-  const server = await serve(inRoot("site"), port).catch((error) => {
+  const server = await serve(inRoot("site"), { port }).catch((error) => {
     if (error.code !== "EADDRINUSE" && error.code !== "EACCES") throw error;
     throw new Failure(
       `Port ${port} cannot be used (${error.code}); leave --port out for a free one.`,

@@ -10,6 +10,7 @@ pub mod forecast;
 pub mod money;
 pub mod tokenizer;
 pub mod tokenomics;
+pub mod usage;
 
 #[cfg(feature = "wasm")]
 mod wasm;

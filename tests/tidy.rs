@@ -12,7 +12,7 @@ use imports::{core_imports, script_imports, std_imports};
 use sources::{Source, sources_below};
 
 /// A module of the core, and the modules whose insides it may use. `src/wasm` and `src/bin` use all.
-const WALLS: [(&str, &[&str]); 7] = [
+const WALLS: [(&str, &[&str]); 8] = [
     ("error", &[]),
     ("money", &["error"]),
     ("tokenizer", &["error", "money"]),
@@ -20,6 +20,7 @@ const WALLS: [(&str, &[&str]); 7] = [
     ("bill", &["error", "money", "catalog"]),
     ("forecast", &["error", "money", "catalog", "bill"]),
     ("tokenomics", &["error", "money"]),
+    ("usage", &["error", "money", "catalog", "bill"]),
 ];
 
 /// Only `src/wasm` knows JavaScript and the shapes that travel to it.

@@ -77,6 +77,8 @@ fn a_ratio_without_a_divisor_is_absent() {
     ];
     assert_eq!(absent, [None; 10]);
     assert_eq!(ratios.inflation_12m, 0.0);
+    // A sum of nothing is minus nothing unless told otherwise.
+    assert!(bare.supply.iter().all(|month| month.unlocked.is_sign_positive()));
     for field in ["yearlyVolumeUsd", "yearlyFeesUsd", "maxSupply"] {
         assert!(bare.warnings.iter().any(|warning| warning.starts_with(field)), "{field}");
     }

@@ -4,13 +4,25 @@ import type {
   Basis,
   Bill,
   Call,
+  ComputeComparison,
+  ComputeJob,
   Count,
   EncodingInfo,
+  Forecast,
   ModelInfo,
+  Plan,
+  Review,
   TextOptions,
   Till,
   TillError,
+  TokenProfile,
+  TokenReport,
+  TokenSheet,
   Tokens,
+  UsageGap,
+  UsageOptions,
+  UsageReport,
+  UsageSource,
 } from "tokentill";
 
 export interface WorkerOptions {
@@ -47,6 +59,14 @@ export class WorkerTill {
   split(name: string, text: string, options?: TextOptions): Promise<Tokens>;
   fits(name: string, text: string, limit: number): Promise<number | false>;
   bill(call: Call): Promise<Bill>;
+  forecast(plan: Plan): Promise<Forecast>;
+  review(plan: Plan, since: Date): Promise<Review>;
+  tokenomics(sheet: TokenSheet): Promise<TokenReport>;
+  tokenProfiles(): Promise<TokenProfile[]>;
+  computeForTokens(job: ComputeJob): Promise<ComputeComparison>;
+  /** In the worker: the page stays free. A Blob is not copied. */
+  importUsage(source: UsageSource, options?: UsageOptions): Promise<UsageReport>;
+  explainGap(plan: Plan, usage: UsageReport, months: number): Promise<UsageGap[]>;
 
   /** A text that is counted and priced as it changes. */
   live(listener: Listener): LiveClient;
@@ -124,8 +144,7 @@ export interface TextFacts {
   lines: number;
 }
 
-/** Tokens that a recent vocabulary would make of the text, roughly: never shown without its "≈". */
-export function roughCount(text: string): number;
+export { roughCount } from "tokentill/rough";
 
 /** Linear in the text: for a page that cannot or need not ask the worker. */
 export function textFacts(text: string): TextFacts;

@@ -12,6 +12,9 @@ const entries = {
   index: "www/engine/till.js",
   client: "www/engine/client.js",
   worker: "www/engine/worker.js",
+  rough: "www/engine/rough.js",
+  element: "www/element/token-till.js",
+  define: "www/element/define.js",
 };
 
 const copies = {
@@ -19,6 +22,8 @@ const copies = {
   vocabularies: "vocabularies",
   "www/tokentill.d.ts": "index.d.ts",
   "www/client.d.ts": "client.d.ts",
+  "www/element.d.ts": "element.d.ts",
+  "www/rough.d.ts": "rough.d.ts",
 };
 
 export async function buildPackage() {
@@ -31,6 +36,10 @@ export async function buildPackage() {
       "www/engine",
       "www/tokentill.d.ts",
       "www/client.d.ts",
+      "www/element",
+      "www/element.d.ts",
+      "www/rough.d.ts",
+      "www/i18n/element",
       "scripts/build",
     ].map((path) => inRoot(path)),
     outputs: [inRoot("dist")],
@@ -44,7 +53,7 @@ export async function buildPackage() {
       // One copy of what the entries share: an error thrown in one is an instance of the class in the other.
       splitting: true,
       chunkNames: "shared-[hash]",
-      plugins: [ownPacks],
+      plugins: [ownPacks, ownName],
     });
     for (const [from, to] of Object.entries(copies)) {
       cpSync(inRoot(from), inRoot("dist", to), { recursive: true });
@@ -53,6 +62,21 @@ export async function buildPackage() {
   });
   note(`dist/: ${ran ? seconds(start) : "fresh"}`);
 }
+
+/**
+ * The element speaks of "tokentill/worker" like everybody outside the engine; inside the package these are
+ * files of its own.
+ * @type {import("esbuild").Plugin}
+ */
+const ownName = {
+  name: "own-name",
+  setup(build) {
+    const own = { "tokentill/worker": entries.client, "tokentill/rough": entries.rough };
+    build.onResolve({ filter: /^tokentill\// }, ({ path }) => ({
+      path: inRoot(own[/** @type {keyof typeof own} */ (path)]),
+    }));
+  },
+};
 
 /** The price book as the engine itself reads it, for programs that want the data alone. */
 async function writePrices() {

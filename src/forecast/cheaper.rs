@@ -61,7 +61,10 @@ pub fn cheaper(
         .filter(|offer| offer.usd_per_month < likely)
         .map(|offer| Cheaper { saving: likely - offer.usd_per_month, ..offer })
         .collect();
-    found.sort_by_key(|offer| (offer.usd_per_month, offer.model.len()));
+    found.sort_unstable_by(|a, b| {
+        let key = |offer: &Cheaper| (offer.usd_per_month, offer.model.len());
+        key(a).cmp(&key(b)).then_with(|| a.model.cmp(&b.model))
+    });
     // Snapshots of one model cost the same; its shortest name stands for all.
     found.dedup_by(|a, b| a.usd_per_month == b.usd_per_month && same_family(&a.model, &b.model));
     found.truncate(most);
@@ -128,7 +131,16 @@ pub fn shortest_name(catalog: &Catalog, model: &Model) -> String {
     }
 }
 
-/// Whether one name begins with the other: `"qwen-plus"` and `"qwen-plus-2025-09-11"`.
+/// Whether two names differ only in what marks a snapshot: `"qwen-plus"` and `"qwen-plus-2025-09-11"`.
 fn same_family(a: &str, b: &str) -> bool {
-    a.starts_with(b) || b.starts_with(a)
+    let family = |name: &str| -> String {
+        let kept = name.split('-').take_while(|part| !is_snapshot(part));
+        kept.collect::<Vec<&str>>().join("-")
+    };
+    family(a) == family(b)
+}
+
+fn is_snapshot(part: &str) -> bool {
+    matches!(part, "latest" | "preview")
+        || (part.len() >= 4 && part.bytes().all(|byte| byte.is_ascii_digit()))
 }

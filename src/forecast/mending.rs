@@ -104,7 +104,7 @@ pub fn mends(catalog: &Catalog, workflows: &[CheckedWorkflow], on: Instant) -> R
             }
         }
     }
-    mends.sort_by_key(|mend| std::cmp::Reverse(mend.saving));
+    mends.sort_unstable_by(|a, b| (b.saving, &a.workflow).cmp(&(a.saving, &b.workflow)));
     Ok(mends)
 }
 

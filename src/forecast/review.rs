@@ -6,6 +6,7 @@ use super::cheaper::{Cheaper, cheaper};
 use super::check::{CheckedPlan, check};
 use super::contingency::with_contingency;
 use super::horizon::course;
+use super::tariff::rising;
 use super::{Month, Plan, Range};
 use crate::catalog::{Catalog, Day, Dimension, Instant, Model, PriceRow, Rates, Status};
 use crate::error::{Code, Error, Result};
@@ -126,11 +127,7 @@ fn changes(model: &Model, since: Instant, now: Instant) -> Vec<Change> {
     let (Some(before), Some(after)) = (model.price_on(since), model.price_on(now)) else {
         return Vec::new();
     };
-    let mut limits: Vec<Option<u64>> =
-        [before, after].into_iter().flat_map(tier_limits).map(Some).collect();
-    limits.push(None);
-    limits.sort();
-    limits.dedup();
+    let limits = rising([before, after].into_iter().flat_map(tier_limits));
     limits.into_iter().flat_map(|above| changes_above(model, before, after, above)).collect()
 }
 

@@ -105,12 +105,19 @@ impl Bracket {
 fn limits(row: &PriceRow, variant: Variant, on: Instant) -> Vec<Option<u64>> {
     let offered = row.variant(variant, on).map(|offer| &offer.schedule);
     let schedules = std::iter::once(&row.standard).chain(offered);
-    let mut limits: Vec<Option<u64>> =
-        schedules.flat_map(|schedule| &schedule.tiers).map(|tier| Some(tier.above)).collect();
-    limits.push(None);
-    limits.sort();
-    limits.dedup();
-    limits
+    rising(schedules.flat_map(|schedule| &schedule.tiers).map(|tier| tier.above))
+}
+
+/// No limit, and then every limit once, by rising size.
+pub fn rising(limits: impl Iterator<Item = u64>) -> Vec<Option<u64>> {
+    let mut all = vec![None];
+    for limit in limits {
+        // A row has at most a handful.
+        if let Err(place) = all.binary_search(&Some(limit)) {
+            all.insert(place, Some(limit));
+        }
+    }
+    all
 }
 
 /// How the input of a call is billed.

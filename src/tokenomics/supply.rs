@@ -41,7 +41,7 @@ pub fn supply(sheet: &TokenSheet) -> Supply {
             .vesting
             .iter()
             .map(|vesting| unlocked_by(vesting, to) - unlocked_by(vesting, from))
-            .sum();
+            .fold(0.0, |sum, part| sum + part);
         let unlocked = room.unlock(planned);
         let planned = sheet.emissions.map_or(0.0, |emissions| emitted(emissions, from, to));
         let emitted = room.emit(planned);
@@ -75,7 +75,8 @@ struct Room {
 
 impl Room {
     fn of(sheet: &TokenSheet) -> Self {
-        let locked: f64 = sheet.vesting.iter().map(|vesting| vesting.amount).sum();
+        let locked: f64 =
+            sheet.vesting.iter().map(|vesting| vesting.amount).fold(0.0, |sum, part| sum + part);
         let most = sheet.max_supply.unwrap_or(f64::INFINITY);
         let free = most - sheet.circulating;
         Self {

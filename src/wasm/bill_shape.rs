@@ -65,7 +65,8 @@ impl CallShape {
     }
 }
 
-fn named<T: Default>(
+/// The value of this name; the default where none is given.
+pub(super) fn named<T: Default>(
     field: &str,
     given: Option<String>,
     from_name: impl Fn(&str) -> Option<T>,

@@ -16,13 +16,13 @@ use crate::error::{Code, Error, Result};
 use crate::tokenizer::{Counter, Counting, Known, Special};
 
 /// What is thrown where a call fails.
-type Thrown<T> = std::result::Result<T, JsValue>;
+pub(super) type Thrown<T> = std::result::Result<T, JsValue>;
 
 /// One engine. Text comes through its buffer: ask [`Engine::reserve`] for room, write UTF-8 there,
 /// then name the number of bytes written.
 #[wasm_bindgen]
 pub struct Engine {
-    catalog: &'static Catalog,
+    pub(super) catalog: &'static Catalog,
     names: Names,
     text: Vec<u8>,
     /// Indexed like [`Known::all`].
@@ -222,11 +222,11 @@ fn read_special(special: &str) -> Result<Special> {
     }
 }
 
-fn read<T: DeserializeOwned>(value: JsValue) -> Thrown<T> {
+pub(super) fn read<T: DeserializeOwned>(value: JsValue) -> Thrown<T> {
     serde_wasm_bindgen::from_value(value).map_err(|error| to_js(from_shape(error)))
 }
 
-fn shape(value: &impl Serialize) -> Thrown<JsValue> {
+pub(super) fn shape(value: &impl Serialize) -> Thrown<JsValue> {
     value
         .serialize(&Serializer::new().serialize_maps_as_objects(true))
         .map_err(|error| to_js(from_shape(error)))

@@ -4,9 +4,16 @@
 mod bill_shape;
 mod engine;
 mod error;
+mod forecast_shape;
 mod names;
+mod plan_shape;
+mod plans;
 mod price_shape;
+mod review_shape;
 mod shapes;
+mod tokenomics_shape;
+mod usage_log;
+mod usage_shape;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

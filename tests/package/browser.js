@@ -25,6 +25,9 @@ export function browserSuite(installed) {
         assert.equal(result.failed, undefined);
         assertReport(result);
         assert.equal(result.inWorker.tokens, 2);
+        const { rows, usd, last, total, cancelled } = result.logInWorker;
+        assert.deepEqual([rows, usd, cancelled], [50_000, 175, "AbortError"]);
+        assert.deepEqual([last.bytes, last.rows, last.skipped], [total, 50_000, 0]);
         const elsewhere = requests.filter((request) => !request.startsWith(url));
         assert.deepEqual(elsewhere, []);
       });

@@ -18,6 +18,8 @@ export function assertReport(result) {
   assert.deepEqual(result.fits, [2, false, 0]);
   assertErrors(result);
   assertMoney(result);
+  assertPlans(result);
+  assertUsage(result);
 }
 
 /** @param {any} result */
@@ -42,4 +44,45 @@ function assertMoney({ model, bill, prices, models }) {
   assert.match(bill.price.asOf, /^\d{4}-\d{2}-\d{2}$/);
   assert.ok(bill.price.sources.length > 0);
   assert.equal(prices.models, models);
+}
+
+/** @param {any} result the example of docs/forecast.md, and a token of round figures */
+function assertPlans({ forecast, badPlan, review, tokenReport, tokenProfiles, compute }) {
+  const [chat] = forecast.workflows;
+  assert.equal(chat.usdPerRun, 0.0132);
+  assert.equal(forecast.usdPerMonth.likely, 13.2);
+  assert.equal(forecast.withContingency, 18.48);
+  assert.equal(forecast.usdPerYear.likely, 158.4);
+  assert.equal(forecast.months.length, 12);
+  assert.deepEqual([forecast.budget.overrun, chat.runsWithinBudget], [false, 1082]);
+  assert.ok(!("marginPerRunUsd" in chat), "what is not known is absent");
+  assert.equal(badPlan.code, "bad-input");
+  assert.match(badPlan.message, /^workflows\[0\]\.runsPerMonth /);
+  assert.equal(review.difference, review.now.likely - review.before.likely);
+  assert.deepEqual([tokenReport.marketCapUsd, tokenReport.fdvUsd], [200, 300]);
+  assert.ok(!("velocity" in tokenReport), "a ratio without a divisor is absent");
+  assert.ok(
+    Object.is(tokenReport.supply[0].unlocked, 0),
+    "nothing is unlocked, and not minus nothing",
+  );
+  assert.deepEqual(tokenProfiles, ["FET", "TAO", "RENDER", "OCEAN", "AKT"]);
+  assert.equal(compute.savingPerMonth, 10);
+}
+
+/** @param {any} result four calls of 500 tokens in, 100 of them cached, and 200 out; 3 × 1.1 a run were planned */
+function assertUsage({ usage, gaps, cancelled }) {
+  assert.deepEqual([usage.rows, usage.skipped.count], [4, 1]);
+  assert.equal(usage.skipped.first[0].message, "line 5 is not a JSON object");
+  const [chat] = usage.workflows;
+  assert.deepEqual([chat.calls, chat.runs, chat.retries, chat.input], [4, 2, 0, 2000]);
+  // 400 × 2.5 + 100 × 1.25 + 200 × 10, four times
+  assert.equal(usage.usd, 0.0125);
+  assert.deepEqual(chat.ratios.callsPerRun, 2);
+  const [gap] = gaps;
+  assert.deepEqual([gap.plannedUsd, gap.actualUsd, gap.total], [0.0264, 0.0125, -0.0139]);
+  assert.equal(gap.runs, 0);
+  // 0.0264 × 4 ÷ 6.6 is left when loops are shorter and nothing is retried.
+  assert.ok(Math.abs(gap.loops + gap.retries - (0.016 - 0.0264)) < 1e-9);
+  assert.ok(Math.abs(gap.tokens - (0.0125 - 0.016)) < 1e-9);
+  assert.equal(cancelled, "AbortError");
 }

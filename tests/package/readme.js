@@ -9,22 +9,23 @@ import { skipWithoutBrowser, withPage } from "./browser.js";
 
 /** @param {() => import("./packed.js").Installed} installed */
 export function readmeSuite(installed) {
-  test("the program prints what its comments say", () => {
-    const program = example("js");
+  test("the programs print what their comments say", () => {
     const { folder } = installed();
-    writeFileSync(join(folder, "readme.js"), program);
-    const { ok, stdout, stderr } = capture(process.execPath, ["readme.js"], { cwd: folder });
-    assert.ok(ok, stderr);
-    const promised = [...program.matchAll(/^console\.log\(.*\); \/\/ (.+)$/gm)].map(
-      ([, text]) => text,
-    );
-    assert.ok(promised.length > 0);
-    assert.deepEqual(stdout.trim().split("\n"), promised);
+    for (const program of examples("js")) {
+      writeFileSync(join(folder, "readme.js"), program);
+      const { ok, stdout, stderr } = capture(process.execPath, ["readme.js"], { cwd: folder });
+      assert.ok(ok, stderr);
+      const promised = [...program.matchAll(/^console\.log\(.*\); \/\/ (.+)$/gm)].map(
+        ([, text]) => text,
+      );
+      assert.ok(promised.length > 0);
+      assert.deepEqual(stdout.trim().split("\n"), promised);
+    }
   });
 
   test("the page counts what is typed", { skip: skipWithoutBrowser() }, async () => {
     const { folder } = installed();
-    writeFileSync(join(folder, "readme.html"), `<!doctype html>\n${example("html")}`);
+    writeFileSync(join(folder, "readme.html"), `<!doctype html>\n${examples("html")[0]}`);
     cpSync(join(installed().package, "dist"), join(folder, "dist"), { recursive: true });
     await withPage(folder, async (page, url) => {
       await page.goto(`${url}readme.html`);
@@ -37,10 +38,11 @@ export function readmeSuite(installed) {
   });
 }
 
-/** The first block of README in a language. @param {string} language */
-function example(language) {
+/** The blocks of README in a language. @param {string} language */
+function examples(language) {
   const readme = readFileSync(inRoot("README.md"), "utf8");
-  const block = new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "ms").exec(readme)?.[1];
-  assert.ok(block, `README has a block of ${language}`);
-  return block;
+  const fences = readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "gms"));
+  const blocks = [...fences].map(([, block = ""]) => block);
+  assert.ok(blocks.length > 0, `README has a block of ${language}`);
+  return blocks;
 }

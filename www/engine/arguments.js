@@ -57,9 +57,14 @@ export function requireIds(ids) {
  * @param {Date} [on]
  */
 export function instant(on = new Date()) {
-  const millis = on instanceof Date ? on.getTime() : NaN;
-  if (Number.isNaN(millis)) throw bad("on", "a valid Date", on);
-  return millis;
+  requireDate(on, "on");
+  return on.getTime();
+}
+
+/** @param {unknown} value @param {string} field @returns {asserts value is Date} */
+export function requireDate(value, field) {
+  const valid = value instanceof Date && !Number.isNaN(value.getTime());
+  if (!valid) throw bad(field, "a valid Date", value);
 }
 
 /**

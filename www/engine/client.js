@@ -115,6 +115,52 @@ export class WorkerTill {
     return this.#call("bill", args);
   }
 
+  /** @param {Parameters<Till["forecast"]>} args @returns {Promise<ReturnType<Till["forecast"]>>} */
+  forecast(...args) {
+    return this.#call("forecast", args);
+  }
+
+  /** @param {Parameters<Till["review"]>} args @returns {Promise<ReturnType<Till["review"]>>} */
+  review(...args) {
+    return this.#call("review", args);
+  }
+
+  /** @param {Parameters<Till["tokenomics"]>} args @returns {Promise<ReturnType<Till["tokenomics"]>>} */
+  tokenomics(...args) {
+    return this.#call("tokenomics", args);
+  }
+
+  /** @returns {Promise<ReturnType<Till["tokenProfiles"]>>} */
+  tokenProfiles() {
+    return this.#call("tokenProfiles", []);
+  }
+
+  /** @param {Parameters<Till["computeForTokens"]>} args @returns {Promise<ReturnType<Till["computeForTokens"]>>} */
+  computeForTokens(...args) {
+    return this.#call("computeForTokens", args);
+  }
+
+  /** @param {Parameters<Till["explainGap"]>} args @returns {Promise<ReturnType<Till["explainGap"]>>} */
+  explainGap(...args) {
+    return this.#call("explainGap", args);
+  }
+
+  /** @type {Till["importUsage"]} */
+  async importUsage(source, { progress, signal, ...options } = {}) {
+    signal?.throwIfAborted();
+    const goesOn = proxy(async (/** @type {import("tokentill").UsageProgress} */ state) => {
+      if (!signal?.aborted) progress?.(state);
+      return !signal?.aborted;
+    });
+    try {
+      return await this.#ask((remote) => remote.importUsage(source, options, goesOn));
+    } catch (error) {
+      // The worker's own reason says no more than that it was told to stop.
+      signal?.throwIfAborted();
+      throw error;
+    }
+  }
+
   /**
    * A text that is counted and priced as it changes.
    * @param {import("./live-client.js").Listener} listener

@@ -1,6 +1,6 @@
 // One worker at a time, started when needed and again when it dies. Knows how to reach an engine,
 // not what to ask it.
-import { wrap } from "comlink";
+import { releaseProxy, wrap } from "comlink";
 
 /** @typedef {import("comlink").Remote<import("./engine-host.js").Engine>} Remote */
 
@@ -156,6 +156,8 @@ export class Life {
   end(why) {
     if (this.ended !== undefined) return;
     this.ended = why;
+    // Otherwise comlink keeps the worker and every question that it will never answer.
+    this.remote[releaseProxy]();
     this.#worker.terminate();
     for (const reject of this.#waiting) {
       reject(new WorkerDied(`the counting engine stopped: ${why}`));

@@ -10,6 +10,8 @@ import { openTill } from "./till.js";
 const METHODS = /** @type {const} */ ([
   "models", "model", "encodings", "load", "isLoaded",
   "count", "encode", "decode", "split", "fits", "bill",
+  "forecast", "review", "tokenomics", "tokenProfiles", "computeForTokens",
+  "explainGap",
 ]); // prettier-ignore
 
 export function createEngine() {
@@ -42,6 +44,20 @@ export function createEngine() {
     call(method, args) {
       if (!METHODS.some((known) => known === method)) throw new TypeError(`no method "${method}"`);
       return /** @type {any} */ (till)[method](...args);
+    },
+
+    /**
+     * @param {import("tokentill").UsageSource} source
+     * @param {Omit<import("tokentill").UsageOptions, "progress" | "signal">} options
+     * @param {(progress: import("tokentill").UsageProgress) => Promise<boolean>} goesOn false to cancel
+     */
+    async importUsage(source, options, goesOn) {
+      const cancelling = new AbortController();
+      const progress = async (/** @type {import("tokentill").UsageProgress} */ state) => {
+        if (!(await goesOn(state))) cancelling.abort();
+        cancelling.signal.throwIfAborted();
+      };
+      return till.importUsage(source, { ...options, progress });
     },
 
     /** @param {import("./protocol.js").Question} question */

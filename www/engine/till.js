@@ -4,6 +4,7 @@ import { Engine, initSync } from "../../pkg/tokentill.js";
 import {
   instant,
   requireCall,
+  requireDate,
   requireIds,
   requireLimit,
   requireName,
@@ -11,7 +12,9 @@ import {
 } from "./arguments.js";
 import { guarded, TillError } from "./errors.js";
 import { loadVocabulary, loadWasm } from "./loading.js";
+import { requireJob, requireMapping, requirePlan, requireSheet } from "./plan-fields.js";
 import { TextBuffer } from "./text-buffer.js";
+import { stream } from "./usage.js";
 
 export { TillError };
 
@@ -127,6 +130,55 @@ class Till {
   bill(call) {
     const { on, ...rest } = requireCall(call);
     return guarded(() => this.#engine.bill(rest, instant(on)));
+  }
+
+  /** @type {TillContract["forecast"]} */
+  forecast(plan) {
+    const { on, ...rest } = requirePlan(plan);
+    return guarded(() => this.#engine.forecast(rest, instant(on)));
+  }
+
+  /** @type {TillContract["review"]} */
+  review(plan, since) {
+    const { on, ...rest } = requirePlan(plan);
+    requireDate(since, "since");
+    return guarded(() => this.#engine.review(rest, instant(on), since.getTime()));
+  }
+
+  /** @type {TillContract["tokenomics"]} */
+  tokenomics(sheet) {
+    return guarded(() => this.#engine.tokenomics(requireSheet(sheet)));
+  }
+
+  /** @type {TillContract["tokenProfiles"]} */
+  tokenProfiles() {
+    return guarded(() => this.#engine.tokenProfiles());
+  }
+
+  /** @type {TillContract["computeForTokens"]} */
+  computeForTokens(job) {
+    return guarded(() => this.#engine.computeForTokens(requireJob(job)));
+  }
+
+  /** @type {TillContract["importUsage"]} */
+  async importUsage(source, { mapping, on, progress, signal } = {}) {
+    requireMapping(mapping);
+    const log = guarded(() => this.#engine.usageLog(mapping, instant(on)));
+    try {
+      await stream(log, source, async (state) => {
+        signal?.throwIfAborted();
+        await progress?.(state);
+      });
+      return guarded(() => log.report());
+    } finally {
+      log.free();
+    }
+  }
+
+  /** @type {TillContract["explainGap"]} */
+  explainGap(plan, usage, months) {
+    const { on, ...rest } = requirePlan(plan);
+    return guarded(() => this.#engine.explainGap(rest, instant(on), usage?.workflows, months));
   }
 
   /**

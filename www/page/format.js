@@ -1,10 +1,6 @@
 // Numbers, amounts and dates as a person reads them. Knows the language, not the state.
+import { columnDecimals, decimalsFor } from "../i18n/decimals.js";
 import { t } from "../i18n/index.js";
-
-/** A picodollar: nothing is billed in smaller pieces, so nothing smaller is written. */
-const SMALLEST_DECIMALS = 12;
-/** A hundredth of a millionth: what one token costs on most models, and the most an eye takes in. */
-const READABLE_DECIMALS = 8;
 
 /** Making an Intl object costs more than a thousand uses of it. @type {Map<string, Intl.NumberFormat>} */
 const made = new Map();
@@ -36,10 +32,7 @@ export function rate(usd) {
  * @returns {string[]}
  */
 export function column(usd) {
-  const paid = usd.filter((value) => value !== 0);
-  const wanted = Math.max(2, ...paid.map(exactDecimals));
-  const visible = Math.max(2, ...paid.map((value) => decimalsFor(value, 2)));
-  const decimals = Math.min(wanted, Math.max(visible, readableDecimals(Math.max(0, ...usd))));
+  const decimals = columnDecimals(usd);
   return usd.map((value) => dollars(value, decimals));
 }
 
@@ -65,24 +58,6 @@ export function fileSize(bytes) {
 /** @param {number} factor */
 export function times(factor) {
   return numbers({ maximumFractionDigits: 2 }).format(factor);
-}
-
-/** @param {number} usd @param {number} digits that count */
-function decimalsFor(usd, digits) {
-  if (usd === 0 || !Number.isFinite(usd)) return 2;
-  const magnitude = Math.floor(Math.log10(Math.abs(usd)));
-  return Math.min(SMALLEST_DECIMALS, Math.max(2, digits - 1 - magnitude));
-}
-
-/** @param {number} usd */
-function exactDecimals(usd) {
-  return usd.toFixed(SMALLEST_DECIMALS).replace(/0+$/, "").split(".")[1]?.length ?? 0;
-}
-
-/** The larger the amount, the less its small change matters. @param {number} usd */
-function readableDecimals(usd) {
-  if (usd >= 100) return 2;
-  return usd >= 1 ? 4 : READABLE_DECIMALS;
 }
 
 /** @param {number} usd @param {number} least @param {number} [most] decimals */

@@ -1,6 +1,16 @@
 // Compiles when the published types say what the README promises. Never run.
 import { openTill, TillError } from "tokentill";
-import type { Basis, Bill, Count, EncodingInfo, ModelInfo, Till, Tokens } from "tokentill";
+import type {
+  Basis,
+  Bill,
+  Count,
+  EncodingInfo,
+  Forecast,
+  ModelInfo,
+  Plan,
+  Till,
+  Tokens,
+} from "tokentill";
 import { openTillInWorker } from "tokentill/worker";
 
 const till: Till = await openTill({ vocabularies: new URL("https://example.org/packs/") });
@@ -17,6 +27,23 @@ const bill: Bill = till.bill({ model: "gpt-4o", input: 10, output: 10, cacheRead
 const models: ModelInfo[] = till.models({ provider: "openai", on: new Date(0) });
 const encodings: EncodingInfo[] = till.encodings();
 
+const plan: Plan = {
+  workflows: [
+    {
+      name: "intake",
+      model: "gpt-4o",
+      runsPerMonth: 100,
+      input: 500,
+      output: 50,
+      history: { lastTurns: 2 },
+    },
+  ],
+};
+const forecast: Forecast = till.forecast(plan);
+const cap: number = till.tokenomics({ symbol: "X", priceUsd: 1, circulating: 1 }).marketCapUsd;
+// @ts-expect-error: runs are needed
+till.forecast({ workflows: [{ name: "x", model: "gpt-4o", input: 1, output: 1 }] });
+
 // @ts-expect-error: a text is needed
 till.count("gpt-4o");
 // @ts-expect-error: not a way to treat special tokens
@@ -30,4 +57,4 @@ try {
 } catch (error) {
   if (error instanceof TillError && error.code === "unknown-model") throw error.suggestions?.[0];
 }
-export { bill, encodings, fits, interval, later, models, tokens };
+export { bill, cap, encodings, forecast, fits, interval, later, models, tokens };
