@@ -5,6 +5,8 @@ import { inRoot } from "../lib/paths.js";
 import { note, seconds } from "../lib/report.js";
 import { unlessFresh } from "../lib/stamp.js";
 import { bundle } from "./bundle.js";
+import { inlineData } from "./inline-data.js";
+import { printIntegrity } from "./integrity.js";
 import { ownPacks } from "./own-packs.js";
 
 // Names without folders: `new URL("./worker.js", import.meta.url)` then means the same in www/engine and in dist.
@@ -24,6 +26,7 @@ const copies = {
   "www/client.d.ts": "client.d.ts",
   "www/element.d.ts": "element.d.ts",
   "www/rough.d.ts": "rough.d.ts",
+  "www/inline.d.ts": "inline.d.ts",
 };
 
 export async function buildPackage() {
@@ -34,12 +37,9 @@ export async function buildPackage() {
       "pkg",
       "vocabularies",
       "www/engine",
-      "www/tokentill.d.ts",
-      "www/client.d.ts",
       "www/element",
-      "www/element.d.ts",
-      "www/rough.d.ts",
-      "www/i18n/element",
+      "www/i18n",
+      ...Object.keys(copies),
       "scripts/build",
     ].map((path) => inRoot(path)),
     outputs: [inRoot("dist")],
@@ -55,12 +55,20 @@ export async function buildPackage() {
       chunkNames: "shared-[hash]",
       plugins: [ownPacks, ownName],
     });
+    await bundle({
+      entryPoints: ["www/engine/inline.js"],
+      outfile: "dist/inline/inline.js",
+      plugins: [inlineData],
+      // It has no files beside it, and nobody who bundles it shall look for any.
+      define: { "import.meta.url": '"inline:"' },
+    });
     for (const [from, to] of Object.entries(copies)) {
       cpSync(inRoot(from), inRoot("dist", to), { recursive: true });
     }
     await writePrices();
   });
   note(`dist/: ${ran ? seconds(start) : "fresh"}`);
+  printIntegrity();
 }
 
 /**

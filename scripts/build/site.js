@@ -1,10 +1,14 @@
 // The page as static files, in site/. It uses the package from dist/ as a reader of npm would.
+import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
-import { basename, extname } from "node:path";
+import { basename, extname, relative } from "node:path";
 import { inRoot } from "../lib/paths.js";
 import { Failure, note, seconds } from "../lib/report.js";
-import { unlessFresh } from "../lib/stamp.js";
+import { filesBelow, unlessFresh } from "../lib/stamp.js";
 import { bundle } from "./bundle.js";
+
+/** What the pages load; each page has one. */
+const entries = ["www/page/page.js", "www/page/embed.js", "www/page/gallery.js"];
 
 export async function buildSite() {
   const start = performance.now();
@@ -17,7 +21,7 @@ export async function buildSite() {
     rmSync(inRoot("site"), { recursive: true, force: true });
     mkdirSync(inRoot("site"));
     await bundle({
-      entryPoints: ["www/page/page.js", ...stylesheets()],
+      entryPoints: [...entries, ...stylesheets()],
       outdir: "site",
       outbase: "www",
       splitting: true,
@@ -28,6 +32,7 @@ export async function buildSite() {
     for (const name of topFiles()) cpSync(inRoot("www", name), inRoot("site", name));
     cpSync(inRoot("dist"), inRoot("site", "tokentill"), { recursive: true });
     for (const name of topFiles().filter((name) => name.endsWith(".html"))) checkLinks(name);
+    await buildServiceWorker();
   });
   note(`site/: ${ran ? seconds(start) : "fresh"}`);
 }
@@ -49,6 +54,23 @@ const packageBeside = {
     });
   },
 };
+
+/** Knows every file of the finished page but the vocabularies, which are kept by the package when used. */
+async function buildServiceWorker() {
+  const files = filesBelow(inRoot("site"))
+    .map((path) => relative(inRoot("site"), path).replaceAll("\\", "/"))
+    .filter((path) => !path.includes("/vocabularies/") && !path.startsWith("tokentill/inline"))
+    .filter((path) => !/\.d\.ts$|prices\.json$/.test(path));
+  const digest = createHash("sha256");
+  for (const file of files) digest.update(file).update(readFileSync(inRoot("site", file)));
+  const kept = { files: ["./", ...files], digest: digest.digest("hex").slice(0, 16) };
+  await bundle({
+    entryPoints: ["www/page/service-worker.js"],
+    // At the top: a service worker answers for the folder that it stands in.
+    outfile: "site/service-worker.js",
+    define: { "globalThis.KEPT": JSON.stringify(kept) },
+  });
+}
 
 const stylesheets = () =>
   existsSync(inRoot("www", "styles"))

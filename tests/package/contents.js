@@ -21,7 +21,15 @@ export function contentsSuite(installed) {
     );
     assert.deepEqual(
       [...new Set(places)].sort(),
-      ["LICENSE", "NOTICE", "README.md", "dist", "licences", "package.json"].sort(),
+      [
+        "LICENSE",
+        "NOTICE",
+        "README.md",
+        "custom-elements.json",
+        "dist",
+        "licences",
+        "package.json",
+      ].sort(),
     );
   });
 

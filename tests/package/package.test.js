@@ -2,6 +2,7 @@
 import { rmSync } from "node:fs";
 import { after, before, describe } from "node:test";
 import { browserSuite } from "./browser.js";
+import { bundlersSuite } from "./bundlers.js";
 import { contentsSuite } from "./contents.js";
 import { nodeSuite } from "./node.js";
 import { packAndInstall } from "./packed.js";
@@ -21,5 +22,6 @@ describe("the packed tarball", () => {
   describe("its types", () => typesSuite(() => installed));
   describe("in Node", () => nodeSuite(() => installed));
   describe("in a browser, without a bundler", () => browserSuite(() => installed));
+  describe("through a bundler", () => bundlersSuite(() => installed));
   describe("README's examples", () => readmeSuite(() => installed));
 });

@@ -19,6 +19,7 @@ test("Tab walks through the controls in the order in which they are read", async
     getSelection()?.removeAllRanges();
   });
   const expected = [
+    "Embed",
     "Light or dark: Follow the system",
     "Plain",
     "Your text",

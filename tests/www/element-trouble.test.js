@@ -65,7 +65,7 @@ test("a number of tokens that is none is said, not counted", async () => {
 test("a worker that dies is replaced: text intact, counted again", async () => {
   const blog = await bench.visit('<textarea id="f"></textarea><token-till for="f"></token-till>');
   await blog.page.locator("#f").fill("hello world");
-  await blog.says("2 tokens in");
+  await blog.says("exact");
   const [worker] = blog.page.workers();
   const gone = new Promise((resolve) => worker.once("close", resolve));
   await worker.evaluate(() => globalThis.close());
@@ -74,6 +74,26 @@ test("a worker that dies is replaced: text intact, counted again", async () => {
   await blog.says("3 tokens in");
   await blog.says("exact");
   assert.equal(blog.page.workers().length, 1);
+  await blog.close();
+});
+
+test("a worker that dies before it has answered anything is replaced", async () => {
+  let release = () => {};
+  const held = new Promise((resolve) => (release = () => resolve(undefined)));
+  const blog = await bench.visit('<token-till value="hello world"></token-till>', {
+    prepare: (page) =>
+      page.context().route("**/*.wasm", async (route) => {
+        await held;
+        await route.continue().catch(() => {});
+      }),
+  });
+  const asked = blog.page.context().waitForEvent("request", (r) => r.url().endsWith(".wasm"));
+  await asked;
+  const [worker] = blog.page.workers();
+  await worker.evaluate(() => globalThis.close());
+  release();
+  await blog.says("exact");
+  await blog.says("2 tokens in");
   await blog.close();
 });
 

@@ -16,7 +16,7 @@ export { textFacts } from "./text-facts.js";
  * @typedef {object} WorkerOptions
  * @property {WebAssembly.Module | BufferSource | URL} [wasm]
  * @property {string | URL | ((encoding: string) => Promise<BufferSource>)} [vocabularies]
- * @property {() => Worker} [worker] starts the worker; default: the package's own file
+ * @property {() => Worker | Promise<import("./start-worker.js").Host>} [worker] starts the worker; default: the package's own file
  */
 
 /**
@@ -179,8 +179,8 @@ export class WorkerTill {
 
   /** @param {Life} life @param {ReturnType<typeof sendable>} options */
   async #greet(life, options) {
-    this.#greeting = await life.remote.open(life.lock, ...options);
-    life.watch();
+    await life.watch();
+    this.#greeting = await life.remote.open(...options);
     if (this.#loaded.size === 0) return;
     try {
       await life.remote.call("load", [...this.#loaded]);

@@ -147,8 +147,9 @@ export class Life {
   }
 
   /** A killed worker says nothing, but it lets go of its lock. */
-  watch() {
+  async watch() {
     if (!this.lock) return;
+    await this.remote.hold(this.lock);
     navigator.locks?.request(this.lock, () => this.end("it was killed")).catch(() => {});
   }
 

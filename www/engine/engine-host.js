@@ -26,13 +26,14 @@ export function createEngine() {
   };
 
   return {
+    /** @param {string} lock released by the browser when this worker dies, however it dies */
+    hold,
+
     /**
-     * @param {string} lock released by the browser when this worker dies, however it dies; "": none
      * @param {string | WebAssembly.Module | BufferSource} [wasm] a string is a URL
      * @param {import("tokentill").OpenOptions["vocabularies"]} [vocabularies]
      */
-    async open(lock, wasm, vocabularies) {
-      if (lock) await hold(lock);
+    async open(wasm, vocabularies) {
       till = await openTill({
         wasm: typeof wasm === "string" ? new URL(wasm) : wasm,
         vocabularies,

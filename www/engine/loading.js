@@ -28,11 +28,10 @@ export async function loadWasm(source = ownWasm()) {
 /** @param {URL | Response | BufferSource} given */
 async function wasmBytes(given) {
   if (given instanceof URL) return read(given, "the WebAssembly engine");
-  // Bytes first: merely naming Response makes Node load its whole network code.
-  if (ArrayBuffer.isView(given) || !("arrayBuffer" in given)) {
-    return /** @type {BufferSource} */ (given);
+  if (typeof Response !== "undefined" && given instanceof Response) {
+    return body(given, given.url, "the WebAssembly engine");
   }
-  return body(given, given.url, "the WebAssembly engine");
+  return /** @type {BufferSource} */ (given);
 }
 
 /** @param {unknown} cause */

@@ -1,6 +1,6 @@
 // openTill and the Till of the public contract: checks arguments, passes text in, hands results out.
 // Counts nothing itself; knows no page and no worker.
-import { Engine, initSync } from "../../pkg/tokentill.js";
+import initialise, { Engine } from "../../pkg/tokentill.js";
 import {
   instant,
   requireCall,
@@ -29,8 +29,7 @@ export { TillError };
  */
 export async function openTill(options = {}) {
   const module = await loadWasm(options.wasm);
-  // Compiled already, so nothing is left to wait for.
-  const { memory } = initSync({ module });
+  const { memory } = await initialise({ module_or_path: module });
   return new Till(memory, options.vocabularies);
 }
 

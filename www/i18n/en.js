@@ -8,6 +8,7 @@ export const en = {
   tagline: "What will this prompt cost?",
   privacy: "Your text stays in this page.",
   pricesOf: (/** @type {string} */ date) => `Prices of ${date}`,
+  embed: "Embed",
   theme: {
     label: "Light or dark",
     auto: "Follow the system",

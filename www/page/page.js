@@ -6,6 +6,7 @@ import { createActions } from "./create-actions.js";
 import { defaultOutput } from "./defaults.js";
 import { acceptDroppedText } from "./drop-text.js";
 import { recall, remember } from "./memory.js";
+import { installOffline } from "./offline.js";
 import { Session } from "./session.js";
 import { initialState } from "./state.js";
 import { createStore } from "./store.js";
@@ -56,6 +57,7 @@ addEventListener("hashchange", () => {
   if (models) session.choose(models, models[0]);
 });
 session.open();
+installOffline();
 
 function scheduleDraw() {
   if (drawing) return;

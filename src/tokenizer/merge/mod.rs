@@ -17,7 +17,7 @@ const SHORT: usize = 64;
 #[derive(Default)]
 pub(crate) struct Merger {
     tokens: Vec<u32>,
-    parts: short::Parts,
+    ranks: Vec<u32>,
     heap: heap::Heap,
     joined: Vec<u32>,
 }
@@ -42,7 +42,7 @@ impl Merger {
             self.tokens.push(unmerged);
             return &self.tokens;
         }
-        self.parts.merge(vocabulary, piece, &mut self.tokens);
+        short::merge(vocabulary, piece, &mut self.tokens, &mut self.ranks);
         &self.tokens
     }
 
@@ -60,7 +60,7 @@ impl Merger {
     /// Merges a stretch of bytes of any length by itself, as if it were a piece, into `self.tokens`.
     fn merge_stretch(&mut self, vocabulary: &Vocabulary, bytes: &[u8]) {
         if bytes.len() <= SHORT {
-            self.parts.merge(vocabulary, bytes, &mut self.tokens);
+            short::merge(vocabulary, bytes, &mut self.tokens, &mut self.ranks);
         } else {
             self.heap.merge(vocabulary, bytes, &mut self.tokens);
         }

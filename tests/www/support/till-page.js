@@ -21,6 +21,8 @@ export async function openWorkbench() {
     async visit({ address = "", prepare, ...options } = {}) {
       const context = await browser.newContext({
         viewport: { width: 1280, height: 800 },
+        // It would answer in the place of the network that the tests cut and bend.
+        serviceWorkers: "block",
         ...options,
       });
       const page = await context.newPage();
@@ -30,9 +32,12 @@ export async function openWorkbench() {
       return till;
     },
 
+    /** From now on no request is answered. */
+    cut: () => server.close(),
+
     async close() {
       await browser.close();
-      await server.close();
+      await server.close().catch(() => {});
     },
   };
 }
@@ -46,6 +51,8 @@ export class TillPage {
     this.page = page;
     page.on("pageerror", (error) => this.complaints.push(String(error)));
     page.on("console", (message) => {
+      // The tests' own doing, above.
+      if (/Service Worker registration blocked/.test(message.text())) return;
       if (["error", "warning"].includes(message.type())) this.complaints.push(message.text());
     });
   }

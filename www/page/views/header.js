@@ -15,6 +15,7 @@ export function header(state, actions) {
     <h1 class="brand">token<span>till</span></h1>
     <p class="tagline">${t.tagline}</p>
     <p class="as-of">${state.prices ? t.pricesOf(date(state.prices.asOf)) : ""}</p>
+    <a class="link" href="./gallery.html">${t.embed}</a>
     ${themeButton(state.theme, actions)}
   </header>`;
 }
