@@ -6,12 +6,22 @@
 mod bucket;
 mod cache;
 mod call;
+mod chat;
+mod images;
+mod maker;
 mod region;
+mod tokens;
+mod tools;
 mod warning;
 
 pub use bucket::priced_as;
 pub use cache::{CacheBreakEven, CacheLife, cache_break_even};
 pub use call::{Call, LARGEST_COUNT, Region, count};
+pub use chat::{ChatShape, Frame, counts_roles, frames};
+pub use images::{Image, image_tokens};
+pub use maker::Maker;
+pub use tokens::Tokens;
+pub use tools::{ToolsShape, tool_tokens};
 pub use warning::OLD_AFTER_DAYS;
 
 use crate::catalog::{Catalog, Day, Dimension, Model, PriceRow, Rates};
