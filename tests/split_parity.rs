@@ -6,7 +6,7 @@ use fancy_regex::Regex;
 use support::texts::{Random, random_code_points, random_text};
 use tokentill::tokenizer::split::Splitter;
 
-const ALL: [Splitter; 9] = [
+const ALL: [Splitter; 10] = [
     Splitter::R50k,
     Splitter::Cl100k,
     Splitter::O200k,
@@ -16,6 +16,7 @@ const ALL: [Splitter; 9] = [
     Splitter::MistralTekken,
     Splitter::KimiK2,
     Splitter::DeepseekV3,
+    Splitter::Gemma3,
 ];
 
 /// Seeded texts for each splitter; `TOKENTILL_CASES` asks for more.
@@ -127,6 +128,11 @@ fn kimi_k2_equals_its_pattern() {
 #[test]
 fn deepseek_v3_equals_its_three_patterns() {
     sweep(Splitter::DeepseekV3);
+}
+
+#[test]
+fn gemma3_equals_the_pattern_of_its_pieces() {
+    sweep(Splitter::Gemma3);
 }
 
 #[test]

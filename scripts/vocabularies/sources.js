@@ -55,6 +55,12 @@ export const sources = [
     sha256: "5a493598071550244b2ee7f26118f3edec2150b9dfa967929a99052ac83fe716",
   },
   {
+    name: "gemma3",
+    crate: "splintr-vocab-gemma4",
+    path: "vocabs/gemma4.mbpe",
+    sha256: "275f51b867466861198a37d98bf7323496cdb97c3515089f1d6fc30377516280",
+  },
+  {
     name: "claude_3",
     python: ["ctok", "1.3.0"],
     path: "ctok/data/pieces_v3.json",

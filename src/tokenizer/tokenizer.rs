@@ -1,6 +1,7 @@
 //! One encoding with its vocabulary, ready to count, encode, decode and split.
 //! Knows no other encoding and nothing of where the vocabulary came from.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::encodings::Encoding;
@@ -143,6 +144,13 @@ impl Tokenizer {
     }
 
     fn encode_pieces(&mut self, text: &[u8], ids: &mut Vec<u32>) {
+        let first = ids.len();
+        self.push_tokens(text, ids);
+        ids[first..].iter_mut().for_each(|id| *id = self.vocabulary.id(*id));
+    }
+
+    /// Appends the numbers that the vocabulary gives the tokens.
+    fn push_tokens(&mut self, text: &[u8], ids: &mut Vec<u32>) {
         let Self { encoding, vocabulary, merger, memo } = self;
         encoding.splitter.pieces(text, |start, end| {
             let key = Memo::key(text, start, end);
@@ -150,10 +158,10 @@ impl Tokenizer {
                 ids.extend_from_slice(tokens);
                 return true;
             }
-            let tokens = merger.tokens(vocabulary, &text[start..end]);
-            ids.extend_from_slice(tokens);
+            let tokens = whole_tokens(vocabulary, merger, &text[start..end]);
+            ids.extend_from_slice(&tokens);
             if let Some(key) = key {
-                memo.insert(key, tokens);
+                memo.insert(key, &tokens);
             }
             true
         });
@@ -173,7 +181,7 @@ impl Tokenizer {
     }
 
     fn push_id(&self, place: usize, id: u32, bytes: &mut Vec<u8>) -> Result<()> {
-        if self.vocabulary.push_bytes(id, bytes) {
+        if self.vocabulary.push_bytes(self.vocabulary.number(id), bytes) {
             return Ok(());
         }
         let Some(spelling) = self.encoding.special.spelling(id) else {
@@ -207,7 +215,7 @@ impl Tokenizer {
                     self.encode_pieces(&normalized.text, &mut split.ids);
                     let mut at = 0;
                     for id in &split.ids[first..] {
-                        at += self.vocabulary.length(*id);
+                        at += self.vocabulary.length(self.vocabulary.number(*id));
                         split.ends.push(walk.to(range.start + normalized.given(at)));
                     }
                 }
@@ -258,11 +266,27 @@ fn count_piece(
             return count;
         }
     }
-    let tokens = merger.tokens(vocabulary, &text[start..end]);
+    let tokens = whole_tokens(vocabulary, merger, &text[start..end]);
     if let Some(key) = key {
-        memo.insert(key, tokens);
+        memo.insert(key, &tokens);
     }
     tokens.len()
+}
+
+/// The tokens of a piece, of which none is but a part of a character that the vocabulary lacks.
+#[inline]
+fn whole_tokens<'a>(
+    vocabulary: &Vocabulary,
+    merger: &'a mut Merger,
+    piece: &[u8],
+) -> Cow<'a, [u32]> {
+    let tokens = merger.tokens(vocabulary, piece);
+    if !vocabulary.has_halves() {
+        return Cow::Borrowed(tokens);
+    }
+    let mut whole = Vec::with_capacity(tokens.len());
+    vocabulary.whole_tokens(tokens, &mut whole);
+    Cow::Owned(whole)
 }
 
 /// The UTF-16 code units of the characters whose first byte is among these.

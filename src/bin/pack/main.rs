@@ -3,6 +3,7 @@
 //! which the script has downloaded into a folder; writes the same bytes each time.
 
 mod claude;
+mod gemma;
 mod merges;
 mod openai;
 mod read;

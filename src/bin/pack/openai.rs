@@ -31,6 +31,7 @@ fn openai(name: &str, end: u32) -> Parts {
         name: name.to_owned(),
         licence: "MIT".to_owned(),
         source: "OpenAI, by way of the crate tiktoken-rs 0.12.1".to_owned(),
+        ids: Vec::new(),
         tokens,
         whole,
     }

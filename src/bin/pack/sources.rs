@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::{merges, read};
+use super::{gemma, merges, read};
 use tokentill::tokenizer::vocabulary::{Parts, parents::parents};
 
 /// Of which format a file is.
@@ -14,6 +14,8 @@ enum Format {
     Tekken { special: usize, ranks: usize },
     /// A tokenizer.json of Hugging Face with byte-level merges.
     ByteLevel,
+    /// Pieces and merges of SentencePiece's kind.
+    Pieces,
 }
 
 struct Source {
@@ -72,6 +74,12 @@ const SOURCES: &[Source] = &[
         licence: "MIT",
         source: "Z.ai, by way of the crate splintr-vocab-glm 1.0.0",
     },
+    Source {
+        name: "gemma3",
+        format: Format::Pieces,
+        licence: "Apache-2.0",
+        source: "Google (Gemma 4), by way of the crate splintr-vocab-gemma4 1.0.0",
+    },
 ];
 
 /// All of them, read from the files in `folder`.
@@ -82,17 +90,22 @@ pub fn all(folder: &Path) -> Vec<Parts> {
 fn parts(source: &Source, folder: &Path) -> Parts {
     let file = std::fs::read(folder.join(source.name))
         .unwrap_or_else(|error| panic!("{}: {error}", source.name));
-    let (tokens, whole) = match source.format {
-        Format::Ranks => parents(&read::ranks(&file)),
+    let (ids, (tokens, whole)) = match source.format {
+        Format::Ranks => (Vec::new(), parents(&read::ranks(&file))),
         Format::Tekken { special, ranks } => {
-            merges::shifted(parents(&read::tekken(&file, ranks)), special)
+            (Vec::new(), merges::shifted(parents(&read::tekken(&file, ranks)), special))
         }
-        Format::ByteLevel => merges::of_byte_level(&read::byte_level(&file)),
+        Format::ByteLevel => (Vec::new(), merges::of_byte_level(&read::byte_level(&file))),
+        Format::Pieces => {
+            let merged = gemma::merged(&file);
+            (merged.ids, (merged.tokens, merged.whole))
+        }
     };
     Parts {
         name: source.name.to_owned(),
         licence: source.licence.to_owned(),
         source: source.source.to_owned(),
+        ids,
         tokens,
         whole,
     }

@@ -52,6 +52,7 @@ pub static ENCODINGS: &[Encoding] = &[
     open_weights::DEEPSEEK_V3,
     open_weights::KIMI_K2,
     open_weights::GLM4,
+    open_weights::GEMMA3,
 ];
 
 /// The encoding of this name.

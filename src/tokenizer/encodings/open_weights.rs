@@ -318,3 +318,11 @@ pub(super) const GLM4: Encoding = Encoding {
         numbered: &[],
     },
 };
+
+pub(super) const GEMMA3: Encoding = Encoding {
+    name: "gemma3",
+    vocabulary: "gemma3",
+    normalization: Normalization::Blanks,
+    splitter: Splitter::Gemma3,
+    special: SpecialTokens { named: &[(0, &["<pad>", "<eos>", "<bos>", "<unk>"])], numbered: &[] },
+};

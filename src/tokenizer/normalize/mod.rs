@@ -17,6 +17,8 @@ pub enum Normalization {
     None,
     /// Unicode's Normalization Form C.
     Nfc(Edition),
+    /// The character ▁, with which the vocabulary spells blanks, is taken for a blank.
+    Blanks,
 }
 
 /// A text after its normalization.
@@ -41,9 +43,24 @@ impl Normalization {
     pub fn apply(self, text: &[u8]) -> Normalized<'_> {
         match (self, std::str::from_utf8(text)) {
             (Normalization::Nfc(edition), Ok(text)) => nfc(text, edition),
+            (Normalization::Blanks, Ok(text)) => blanks(text),
             _ => Normalized::unchanged(text),
         }
     }
+}
+
+/// The text with a blank for each ▁.
+fn blanks(text: &str) -> Normalized<'_> {
+    const SPELLED: &str = "\u{2581}";
+    if !text.contains(SPELLED) {
+        return Normalized::unchanged(text.as_bytes());
+    }
+    let mut changes = Vec::new();
+    for (start, found) in text.match_indices(SPELLED) {
+        let shrunk = start - (found.len() - 1) * changes.len();
+        changes.push(Change { given: start..start + found.len(), normalized: shrunk..shrunk + 1 });
+    }
+    Normalized { text: Cow::Owned(text.replace(SPELLED, " ").into_bytes()), changes }
 }
 
 impl<'a> Normalized<'a> {

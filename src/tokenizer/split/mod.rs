@@ -9,6 +9,8 @@ mod class_tables;
 mod classes;
 mod contraction;
 mod deepseek_v3;
+#[rustfmt::skip]
+mod gemma3;
 mod kimi_k2;
 mod llama3;
 mod mistral_tekken;
@@ -21,6 +23,7 @@ mod uncased;
 mod whitespace;
 
 use classes::Text;
+pub use gemma3::user_defined;
 
 /// Which pattern cuts the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +46,8 @@ pub enum Splitter {
     KimiK2,
     /// [`patterns::DEEPSEEK_V3`]
     DeepseekV3,
+    /// [`patterns::GEMMA3`]
+    Gemma3,
 }
 
 impl Splitter {
@@ -59,6 +64,7 @@ impl Splitter {
             Splitter::MistralTekken => &[patterns::MISTRAL_TEKKEN],
             Splitter::KimiK2 => &[patterns::KIMI_K2],
             Splitter::DeepseekV3 => &patterns::DEEPSEEK_V3,
+            Splitter::Gemma3 => &[patterns::GEMMA3],
         }
     }
 
@@ -89,6 +95,7 @@ impl Splitter {
             Splitter::MistralTekken => walk(text, mistral_tekken::end_of_piece, visit),
             Splitter::KimiK2 => walk(text, kimi_k2::end_of_piece, visit),
             Splitter::DeepseekV3 => walk(text, deepseek_v3::end_of_piece, visit),
+            Splitter::Gemma3 => walk(text, gemma3::end_of_piece, visit),
         }
     }
 }

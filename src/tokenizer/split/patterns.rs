@@ -1,6 +1,12 @@
 //! The published patterns that cut a text into pieces before any merge.
 //! They are the specification: nothing runs them but the tests, which hold the splitters to them.
 
+macro_rules! gemma_marks {
+    () => {
+        r"(?:\n{1,31}|\t{1,31}| {2,31}|<(?:table|caption|thead|tbody|tfoot|tr|th|td|/table|/caption|/thead|/tbody|/tfoot|/tr|/th|/td|h1|h2|h3|h4|h5|h6|blockquote|/h1|/h2|/h3|/h4|/h5|/h6|/blockquote|strong|em|b|i|u|s|sub|sup|code|/strong|/em|/b|/i|/u|/s|/sub|/sup|/code|a|html|body|img|span|bbox|ul|li|div|iframe|footer|/a|/html|/body|/img|/span|/bbox|/ul|/li|/div|/iframe|/footer|mask|start_of_turn|end_of_turn|start_of_image|end_of_image|unused(?:0|[1-9][0-9]{0,2}|[1-5][0-9]{3}|6[01][0-9]{2}|62[0-3][0-9]|624[01]))>|\[multimodal\])"
+    };
+}
+
 /// GPT-2, `r50k_base`, `p50k_base`, `p50k_edit`. Source: OpenAI's tiktoken, MIT.
 pub const R50K: &str =
     r"'(?:[sdmt]|ll|ve|re)| ?\p{L}++| ?\p{N}++| ?[^\s\p{L}\p{N}]++|\s++$|\s+(?!\S)|\s";
@@ -34,3 +40,14 @@ pub const DEEPSEEK_V3: [&str; 3] = [
     "[一-龥぀-ゟ゠-ヿ]+",
     r##"[!"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~][A-Za-z]+|[^\r\n\p{L}\p{P}\p{S}]?[\p{L}\p{M}]+| ?[\p{P}\p{S}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"##,
 ];
+
+/// `gemma3` has no pattern. This one says the same as its pieces that are matched before any merge, and cuts
+/// before blanks, which no merge crosses but for the piece `> </`. Source: Google's Gemma 3 tokenizer model.
+pub const GEMMA3: &str = concat!(
+    gemma_marks!(),
+    "|(?: |(?!",
+    gemma_marks!(),
+    r")[^ \n\t])(?:(?!",
+    gemma_marks!(),
+    r")(?:[^ \n\t]|(?<=>) (?=</)))*"
+);

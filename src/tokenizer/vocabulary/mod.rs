@@ -14,7 +14,7 @@ mod unpack;
 use std::collections::HashMap;
 
 use crate::error::{Code, Error, Result};
-use pairs::{NONE, PairTable};
+use pairs::{MOST_TOKENS, NONE, PairTable};
 pub use shipped::SHIPPED;
 
 /// A merge-ranked vocabulary. Token numbers are ranks: of two possible merges, the one whose result
@@ -37,6 +37,10 @@ pub struct Vocabulary {
     pairs: PairTable,
     /// Tokens that no merge arrives at; a whole piece can be one.
     unmerged: HashMap<Box<[u8]>, u32>,
+    /// Indexed by token; empty where each number is its own id.
+    ids: Vec<u32>,
+    /// Indexed by id; empty where `ids` is.
+    numbers: Vec<u32>,
 }
 
 /// What is known of a pack that ships with the package before it is loaded.
@@ -53,6 +57,10 @@ pub struct Shipped {
     /// Where it was taken from.
     pub source: &'static str,
 }
+
+/// Stands for an id where a token is but the first bytes of a character: it has no id, and where a merge
+/// leaves it, it is as many tokens as it has bytes.
+pub const HALF: u32 = 0xff_ffff;
 
 /// How a token is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +84,8 @@ pub struct Parts {
     pub licence: String,
     /// Where it was taken from.
     pub source: String,
+    /// Indexed by token number: the provider's id, or [`HALF`]; empty where each number is its own id.
+    pub ids: Vec<u32>,
     /// Indexed by token number.
     pub tokens: Vec<Token>,
     /// The bytes of each [`Token::Whole`], in its order.
@@ -95,6 +105,9 @@ impl Vocabulary {
     }
 
     fn new(parts: Parts, pack_bytes: usize) -> Result<Self> {
+        if parts.ids.iter().any(|id| *id != HALF && *id as usize >= MOST_TOKENS) {
+            return Err(Error::new(Code::BadPack, "the pack holds an id that is too large"));
+        }
         let mut byte_tokens = [NONE; 256];
         let mut pairs = PairTable::with_capacity(parts.tokens.len());
         let mut unmerged = HashMap::new();
@@ -131,6 +144,8 @@ impl Vocabulary {
             lengths,
             pairs,
             unmerged,
+            numbers: numbers(&parts.ids),
+            ids: parts.ids,
         })
     }
 
@@ -156,7 +171,8 @@ impl Vocabulary {
 
     /// How many tokens there are, special ones not counted.
     pub fn len(&self) -> usize {
-        self.tokens.iter().filter(|token| **token != Token::Absent).count()
+        let halves = self.ids.iter().filter(|id| **id == HALF).count();
+        self.tokens.iter().filter(|token| **token != Token::Absent).count() - halves
     }
 
     /// Whether there is no token at all; never so for one read from a pack.
@@ -194,6 +210,41 @@ impl Vocabulary {
     #[inline]
     pub fn length(&self, number: u32) -> usize {
         self.lengths.get(number as usize).map_or(0, |length| *length as usize)
+    }
+
+    /// The provider's id of a token.
+    #[inline]
+    pub(crate) fn id(&self, number: u32) -> u32 {
+        self.ids.get(number as usize).copied().unwrap_or(number)
+    }
+
+    /// The token with this id; a number that is no token's if there is none.
+    #[inline]
+    pub fn number(&self, id: u32) -> u32 {
+        match self.numbers.is_empty() {
+            true => id,
+            false => self.numbers.get(id as usize).copied().unwrap_or(NONE),
+        }
+    }
+
+    /// Whether merges can leave tokens that have no id, which [`Vocabulary::whole_tokens`] takes apart.
+    #[inline]
+    pub(crate) fn has_halves(&self) -> bool {
+        !self.ids.is_empty()
+    }
+
+    /// The tokens of a merge with each first half of a character taken apart into its bytes.
+    pub(crate) fn whole_tokens(&self, merged: &[u32], tokens: &mut Vec<u32>) {
+        tokens.clear();
+        for number in merged {
+            if self.id(*number) == HALF {
+                let mut bytes = Vec::new();
+                self.push_bytes(*number, &mut bytes);
+                tokens.extend(bytes.iter().map(|byte| self.byte_token(*byte)));
+            } else {
+                tokens.push(*number);
+            }
+        }
     }
 
     /// The token of a single byte.
@@ -317,4 +368,16 @@ mod tests {
         assert!(refused(&doubled));
         assert!(!refused(&doubled[..8]));
     }
+}
+
+/// The inverse of a list of ids.
+fn numbers(ids: &[u32]) -> Vec<u32> {
+    let known = || ids.iter().copied().filter(|id| *id != HALF);
+    let mut numbers = vec![NONE; known().max().map_or(0, |most| most as usize + 1)];
+    for (id, number) in ids.iter().zip(0..) {
+        if *id != HALF {
+            numbers[*id as usize] = number;
+        }
+    }
+    numbers
 }

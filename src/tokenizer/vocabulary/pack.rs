@@ -8,6 +8,9 @@ use super::{Parts, Token};
 pub(crate) const MAGIC: &[u8; 4] = b"TILL";
 /// The layout that this version of the crate writes and reads.
 pub(crate) const VERSION: u8 = 2;
+/// The same layout, with the ids of the tokens after the source: for a vocabulary whose ids are not the
+/// order of its merges.
+pub(crate) const VERSION_WITH_IDS: u8 = 3;
 /// Magic, version, length of the body, checksum of the body.
 pub(crate) const HEADER: usize = 4 + 1 + 4 + 8;
 
@@ -24,17 +27,34 @@ pub fn pack(parts: &Parts) -> Vec<u8> {
     for text in [&parts.name, &parts.licence, &parts.source] {
         push_bytes(&mut body, text.as_bytes());
     }
+    if !parts.ids.is_empty() {
+        push_ids(&mut body, &parts.ids);
+    }
     push_number(&mut body, parts.tokens.len() as u32);
     let given = given(parts);
     push_given(&mut body, parts, &given);
     body.extend_from_slice(&encode_pairs(&parts.tokens, &given));
     let mut pack = Vec::with_capacity(HEADER + body.len());
     pack.extend_from_slice(MAGIC);
-    pack.push(VERSION);
+    pack.push(if parts.ids.is_empty() { VERSION } else { VERSION_WITH_IDS });
     pack.extend_from_slice(&(body.len() as u32).to_le_bytes());
     pack.extend_from_slice(&checksum(&body).to_le_bytes());
     pack.extend_from_slice(&body);
     pack
+}
+
+/// How many runs of consecutive ids there are; for each, the distance from the id that would have come
+/// next, twice, with the lowest bit set where it is one back, and how many ids are in the run.
+fn push_ids(body: &mut Vec<u8>, ids: &[u32]) {
+    let runs: Vec<&[u32]> = ids.chunk_by(|a, b| b.checked_sub(*a) == Some(1)).collect();
+    push_number(body, runs.len() as u32);
+    let mut next = 0u32;
+    for run in runs {
+        let back = u32::from(run[0] < next);
+        push_number(body, run[0].abs_diff(next) << 1 | back);
+        push_number(body, run.len() as u32);
+        next = run[0] + run.len() as u32;
+    }
 }
 
 /// The tokens that are not coded as pairs, with their bytes; an absent one has none.

@@ -3,7 +3,7 @@
 
 use super::checksum::checksum;
 use super::coding::decode_pairs;
-use super::pack::{ABSENT, BYTE, EARLY, HEADER, MAGIC, VERSION, WHOLE};
+use super::pack::{ABSENT, BYTE, EARLY, HEADER, MAGIC, VERSION, VERSION_WITH_IDS, WHOLE};
 use super::pairs::MOST_TOKENS;
 use super::{Parts, Token};
 use crate::error::{Code, Error, Result};
@@ -14,6 +14,7 @@ pub(crate) fn unpack(pack: &[u8]) -> Result<Parts> {
     let name = reader.text()?;
     let licence = reader.text()?;
     let source = reader.text()?;
+    let ids = if pack[4] == VERSION_WITH_IDS { reader.ids()? } else { Vec::new() };
     let count = reader.number()? as usize;
     if count > MOST_TOKENS {
         return Err(bad(format!("it claims {count} tokens, more than any vocabulary has")));
@@ -26,7 +27,10 @@ pub(crate) fn unpack(pack: &[u8]) -> Result<Parts> {
         tokens[number as usize] = Token::Pair(left, right);
     })
     .ok_or_else(|| bad("it names a token that is not there".to_owned()))?;
-    Ok(Parts { name, licence, source, tokens, whole })
+    if !ids.is_empty() && ids.len() != count {
+        return Err(bad(format!("it has {} ids for {count} tokens", ids.len())));
+    }
+    Ok(Parts { name, licence, source, ids, tokens, whole })
 }
 
 fn checked_body(pack: &[u8]) -> Result<&[u8]> {
@@ -34,7 +38,7 @@ fn checked_body(pack: &[u8]) -> Result<&[u8]> {
         let what = if pack.starts_with(b"<") { " (it looks like a web page)" } else { "" };
         return Err(bad(format!("its {} bytes do not begin as a pack does{what}", pack.len())));
     }
-    if pack[4] != VERSION {
+    if !matches!(pack[4], VERSION | VERSION_WITH_IDS) {
         return Err(bad(format!("it has version {}, and this engine reads {VERSION}", pack[4])));
     }
     let number = |at: usize, length: usize| {
@@ -97,6 +101,29 @@ impl<'a> Reader<'a> {
     fn text(&mut self) -> Result<String> {
         let bytes = self.bytes()?.to_vec();
         String::from_utf8(bytes).map_err(|_| bad("a text within it is not UTF-8".to_owned()))
+    }
+
+    /// The id of each token.
+    fn ids(&mut self) -> Result<Vec<u32>> {
+        let mut ids = Vec::new();
+        let mut next = 0u32;
+        for _ in 0..self.number()? {
+            let (step, length) = (self.number()?, self.number()?);
+            let first = match step & 1 {
+                0 => next.checked_add(step >> 1),
+                _ => next.checked_sub(step >> 1),
+            };
+            let end = first.and_then(|first| first.checked_add(length));
+            let (Some(first), Some(end)) = (first, end) else {
+                return Err(bad("it names an id that cannot be".to_owned()));
+            };
+            if ids.len() + length as usize > MOST_TOKENS {
+                return Err(bad("it claims more ids than any vocabulary has".to_owned()));
+            }
+            ids.extend(first..end);
+            next = end;
+        }
+        Ok(ids)
     }
 
     /// The tokens that are not coded as pairs: puts them into their places, and returns their bytes.
