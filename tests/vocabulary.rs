@@ -66,6 +66,7 @@ fn parts() -> Parts {
     tokens.push(Token::Pair(256, 3));
     tokens.extend((0..100).map(|n| Token::Pair(260 + n, (n * 7) % 250)));
     Parts {
+        ids: Vec::new(),
         name: "tiny".to_owned(),
         licence: "MIT".to_owned(),
         source: "a test".to_owned(),

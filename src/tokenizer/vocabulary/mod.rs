@@ -342,6 +342,18 @@ fn lengths(parts: &Parts) -> Option<Vec<u32>> {
     }
 }
 
+/// The inverse of a list of ids.
+fn numbers(ids: &[u32]) -> Vec<u32> {
+    let known = || ids.iter().copied().filter(|id| *id != HALF);
+    let mut numbers = vec![NONE; known().max().map_or(0, |most| most as usize + 1)];
+    for (id, number) in ids.iter().zip(0..) {
+        if *id != HALF {
+            numbers[*id as usize] = number;
+        }
+    }
+    numbers
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -368,16 +380,4 @@ mod tests {
         assert!(refused(&doubled));
         assert!(!refused(&doubled[..8]));
     }
-}
-
-/// The inverse of a list of ids.
-fn numbers(ids: &[u32]) -> Vec<u32> {
-    let known = || ids.iter().copied().filter(|id| *id != HALF);
-    let mut numbers = vec![NONE; known().max().map_or(0, |most| most as usize + 1)];
-    for (id, number) in ids.iter().zip(0..) {
-        if *id != HALF {
-            numbers[*id as usize] = number;
-        }
-    }
-    numbers
 }
