@@ -44,6 +44,11 @@ fn every_token_has_the_bytes_and_the_rank_of_its_source() {
 fn the_table_of_shipped_packs_says_what_they_hold() {
     for shipped in SHIPPED {
         let bytes = pack_bytes(shipped.name);
+        // Claude's pieces are of another kind; tests/claude.rs reads them.
+        if bytes.starts_with(b"TILC") {
+            assert_eq!(bytes.len(), shipped.pack_bytes);
+            continue;
+        }
         let vocabulary = Vocabulary::from_pack(&bytes).expect("a good pack");
         assert_eq!(vocabulary.name(), shipped.name);
         assert_eq!(vocabulary.len(), shipped.tokens);
