@@ -28,10 +28,11 @@ export async function loadWasm(source = ownWasm()) {
 /** @param {URL | Response | BufferSource} given */
 async function wasmBytes(given) {
   if (given instanceof URL) return read(given, "the WebAssembly engine");
-  if (typeof Response !== "undefined" && given instanceof Response) {
-    return body(given, given.url, "the WebAssembly engine");
+  // Bytes first: merely naming Response makes Node load its whole network code.
+  if (ArrayBuffer.isView(given) || !("arrayBuffer" in given)) {
+    return /** @type {BufferSource} */ (given);
   }
-  return /** @type {BufferSource} */ (given);
+  return body(given, given.url, "the WebAssembly engine");
 }
 
 /** @param {unknown} cause */

@@ -1,6 +1,6 @@
 // openTill and the Till of the public contract: checks arguments, passes text in, hands results out.
 // Counts nothing itself; knows no page and no worker.
-import initialise, { Engine } from "../../pkg/tokentill.js";
+import { Engine, initSync } from "../../pkg/tokentill.js";
 import {
   instant,
   requireCall,
@@ -29,7 +29,8 @@ export { TillError };
  */
 export async function openTill(options = {}) {
   const module = await loadWasm(options.wasm);
-  const { memory } = await initialise({ module_or_path: module });
+  // Compiled already, so nothing is left to wait for.
+  const { memory } = initSync({ module });
   return new Till(memory, options.vocabularies);
 }
 

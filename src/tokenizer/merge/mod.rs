@@ -17,7 +17,7 @@ const SHORT: usize = 64;
 #[derive(Default)]
 pub(crate) struct Merger {
     tokens: Vec<u32>,
-    ranks: Vec<u32>,
+    parts: short::Parts,
     heap: heap::Heap,
     joined: Vec<u32>,
 }
@@ -42,7 +42,7 @@ impl Merger {
             self.tokens.push(unmerged);
             return &self.tokens;
         }
-        short::merge(vocabulary, piece, &mut self.tokens, &mut self.ranks);
+        self.parts.merge(vocabulary, piece, &mut self.tokens);
         &self.tokens
     }
 
@@ -60,7 +60,7 @@ impl Merger {
     /// Merges a stretch of bytes of any length by itself, as if it were a piece, into `self.tokens`.
     fn merge_stretch(&mut self, vocabulary: &Vocabulary, bytes: &[u8]) {
         if bytes.len() <= SHORT {
-            short::merge(vocabulary, bytes, &mut self.tokens, &mut self.ranks);
+            self.parts.merge(vocabulary, bytes, &mut self.tokens);
         } else {
             self.heap.merge(vocabulary, bytes, &mut self.tokens);
         }

@@ -14,10 +14,16 @@ struct Model {
     right: Vec<Usage>,
     /// Indexed by the class of the left parent.
     class: Vec<Likely>,
-    /// Indexed by token, these three.
-    heads: Vec<Head>,
-    classes: Vec<u16>,
-    lengths: Vec<u32>,
+    /// Indexed by token.
+    facts: Vec<Facts>,
+}
+
+/// What the model asks of a token, side by side: it is in no order that the processor could foresee.
+#[derive(Clone, Copy)]
+struct Facts {
+    head: Head,
+    class: u16,
+    length: u16,
 }
 
 impl Model {
@@ -27,45 +33,40 @@ impl Model {
             left: Usage::default(),
             right: classes().map(|_| Usage::default()).collect(),
             class: classes().map(|_| Likely::default()).collect(),
-            heads: Vec::with_capacity(tokens),
-            classes: Vec::with_capacity(tokens),
-            lengths: Vec::with_capacity(tokens),
+            facts: Vec::with_capacity(tokens),
         }
     }
 
     /// Takes in the next token: only now can it be a parent.
     #[inline]
-    fn add(&mut self, head: Head, class: u16, length: u32) {
-        let token = self.heads.len() as u32;
-        self.heads.push(head);
-        self.classes.push(class);
-        self.lengths.push(length);
-        if length > 0 {
-            self.left.add(token, length);
-            self.right[usize::from(class)].add(token, length);
+    fn add(&mut self, facts: Facts) {
+        let token = self.facts.len() as u32;
+        self.facts.push(facts);
+        if facts.length > 0 {
+            self.left.add(token, facts.length);
+            self.right[usize::from(facts.class)].add(token, facts.length);
         }
     }
 
     #[inline]
     fn add_pair(&mut self, left: u32, right: u32) {
-        let (left, right) = (left as usize, right as usize);
-        let length = self.lengths[left].saturating_add(self.lengths[right]);
-        let head = self.heads[left];
-        if head.is_full() {
-            self.add(head, self.classes[left], length);
-        } else {
-            let head = head.join(self.heads[right]);
-            self.add(head, head.class(), length);
+        let (left, right) = (self.facts[left as usize], self.facts[right as usize]);
+        let length = left.length.saturating_add(right.length);
+        if left.head.is_full() {
+            return self.add(Facts { length, ..left });
         }
+        let head = left.head.join(right.head);
+        self.add(Facts { head, class: head.class(), length });
     }
 
     fn add_bytes(&mut self, bytes: &[u8]) {
         let head = Head::of(bytes);
-        self.add(head, head.class(), bytes.len() as u32);
+        let length = u16::try_from(bytes.len()).unwrap_or(u16::MAX);
+        self.add(Facts { head, class: head.class(), length });
     }
 
     fn class_of(&self, token: u32) -> usize {
-        usize::from(self.classes[token as usize])
+        usize::from(self.facts[token as usize].class)
     }
 
     /// Reads a pair and takes in the token that it makes. Not to be inlined, as [`Usage::decode`].
@@ -80,11 +81,11 @@ impl Model {
     }
 
     fn encode(&mut self, encoder: &mut Encoder, left: u32, right: u32) {
-        self.left.encode(encoder, left, self.lengths[left as usize]);
+        self.left.encode(encoder, left, self.facts[left as usize].length);
         let class = self.class_of(left);
         let right_class = self.class_of(right);
         self.class[class].encode(encoder, right_class as u32);
-        self.right[right_class].encode(encoder, right, self.lengths[right as usize]);
+        self.right[right_class].encode(encoder, right, self.facts[right as usize].length);
     }
 }
 

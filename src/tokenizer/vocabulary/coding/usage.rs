@@ -49,7 +49,7 @@ impl Default for Usage {
 impl Usage {
     /// Adds a token that was not used yet.
     #[inline]
-    pub(super) fn add(&mut self, token: u32, length: u32) {
+    pub(super) fn add(&mut self, token: u32, length: u16) {
         self.unused[length_index(length)].push(token);
     }
 
@@ -79,18 +79,11 @@ impl Usage {
 
     /// The group that holds a unit of weight, and where in the group that is.
     #[inline]
-    fn group_at(&self, mut unit: u32) -> (usize, u32) {
-        let mut band = 0;
-        while band < self.bands.len() - 1 && unit >= self.bands[band] {
-            unit -= self.bands[band];
-            band += 1;
-        }
-        let mut group = band * BAND;
-        while group < GROUPS - 1 && unit >= self.weights[group] {
-            unit -= self.weights[group];
-            group += 1;
-        }
-        (group, unit)
+    fn group_at(&self, unit: u32) -> (usize, u32) {
+        let (band, before) = part_at(&self.bands, unit);
+        let first = band * BAND;
+        let (group, within) = part_at(&self.weights[first..first + BAND], unit - before);
+        (first + group, unit - before - within)
     }
 
     fn decode_unused(&mut self, decoder: &mut Decoder<'_>) -> Option<u32> {
@@ -112,7 +105,7 @@ impl Usage {
     }
 
     /// Writes a token, which was added, and counts its use. Slow: looks for its place.
-    pub(super) fn encode(&mut self, encoder: &mut Encoder, token: u32, length: u32) {
+    pub(super) fn encode(&mut self, encoder: &mut Encoder, token: u32, length: u16) {
         let unused = self.weight_of_unused();
         let whole = unused + self.weight;
         let index = length_index(length);
@@ -173,9 +166,23 @@ impl Usage {
     }
 }
 
+/// Which of consecutive parts holds a unit, and the sum of those before it. Looks at each: where the
+/// search ends cannot be foretold, and a wrong guess of the processor's costs more than all the steps.
+#[inline(always)]
+fn part_at(parts: &[u32], unit: u32) -> (usize, u32) {
+    let (mut at, mut before, mut sum) = (0, 0, 0);
+    for part in &parts[..parts.len() - 1] {
+        sum += part;
+        let is_past = u32::from(unit >= sum);
+        at += is_past as usize;
+        before += part * is_past;
+    }
+    (at, before)
+}
+
 #[inline]
-fn length_index(length: u32) -> usize {
-    (length.clamp(1, LENGTHS as u32) - 1) as usize
+fn length_index(length: u16) -> usize {
+    usize::from(length).clamp(1, LENGTHS) - 1
 }
 
 const fn thresholds() -> [u32; GROUPS] {
