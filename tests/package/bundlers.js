@@ -29,8 +29,7 @@ const bundlers = {
       mode: "production",
       context: folder,
       entry,
-      output: { path: out, filename: "main.js", publicPath: "auto", module: true },
-      experiments: { outputModule: true },
+      output: { path: out, filename: "main.js", publicPath: "auto" },
     });
     await new Promise((resolve, reject) => {
       compiler.run((error, stats) => {
