@@ -51,6 +51,9 @@ export interface Till {
   /** The token count if it is <= limit, else false; stops reading as soon as the answer is known. */
   fits(name: string, text: string, limit: number): number | false;
 
+  /** Live text, counted for several models at once; an edit costs what changed, not what stands. */
+  document(names: string | string[], text?: string): LiveDocument;
+
   bill(call: Call): Bill;
   /** What named workflows will cost. Formulas and a worked example: docs/forecast.md. */
   forecast(plan: Plan): Forecast;
@@ -92,6 +95,17 @@ export type Basis = "exact" | "reconstructed" | "estimated";
 export interface Tokens {
   /** empty where the encoding has no ids */ ids: Uint32Array;
   /** end offset of each token, UTF-16 */ ends: Uint32Array;
+}
+
+export interface LiveDocument {
+  /** Replaces [start, end) by `insert`, like textarea.setRangeText; returns the new counts, in the order of `names`. */
+  edit(start: number, end: number, insert: string): Count[];
+  counts(): Count[];
+  readonly length: number;
+  text(): string;
+  /** The tokens that overlap [start, end), for drawing only what is on screen. */
+  window(name: string, start: number, end: number): Tokens & { start: number };
+  free(): void;
 }
 
 export interface EncodingInfo {

@@ -1,7 +1,7 @@
 //! Whatever counts an encoding, behind one face: merges for most, a tiling for Claude's.
 //! Knows no estimate and no model.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::claude::{Claude, Family};
 use super::encodings::{CLAUDE, ClaudeEncoding, ENCODINGS, Encoding};
@@ -48,10 +48,11 @@ impl Known {
     }
 }
 
-/// An encoding with its vocabulary.
+/// An encoding with its vocabulary. A clone shares both, and what has been met.
+#[derive(Clone)]
 pub enum Counter {
     /// Merges.
-    Merged(Box<Tokenizer>),
+    Merged(Arc<Mutex<Tokenizer>>),
     /// A tiling, which has boundaries and no ids.
     Claude(Arc<Claude>, Family),
 }
@@ -82,7 +83,7 @@ impl Counter {
         let counter = |known: Known| match known {
             Known::Merged(encoding) => Some(
                 Tokenizer::new(encoding, Arc::clone(&vocabulary))
-                    .map(|tokenizer| (known, Counter::Merged(Box::new(tokenizer)))),
+                    .map(|tokenizer| (known, Counter::from(tokenizer))),
             ),
             Known::Claude(_) => None,
         };
@@ -92,7 +93,7 @@ impl Counter {
     /// As [`Tokenizer::count_utf8`]. Claude's special tokens are not known: a text holds none.
     pub fn count_utf8(&mut self, text: &[u8], special: Special) -> Result<usize> {
         match self {
-            Counter::Merged(tokenizer) => tokenizer.count_utf8(text, special),
+            Counter::Merged(tokenizer) => lock(tokenizer).count_utf8(text, special),
             Counter::Claude(claude, family) => {
                 Ok(claude.count(*family, &String::from_utf8_lossy(text)))
             }
@@ -102,7 +103,7 @@ impl Counter {
     /// As [`Tokenizer::fits_utf8`].
     pub fn fits_utf8(&mut self, text: &[u8], limit: usize) -> Option<usize> {
         match self {
-            Counter::Merged(tokenizer) => tokenizer.fits_utf8(text, limit),
+            Counter::Merged(tokenizer) => lock(tokenizer).fits_utf8(text, limit),
             Counter::Claude(claude, family) => {
                 let count = claude.count(*family, &String::from_utf8_lossy(text));
                 (count <= limit).then_some(count)
@@ -116,7 +117,7 @@ impl Counter {
     /// `no-ids` for Claude.
     pub fn encode_utf8(&mut self, text: &[u8], special: Special) -> Result<Vec<u32>> {
         match self {
-            Counter::Merged(tokenizer) => tokenizer.encode_utf8(text, special),
+            Counter::Merged(tokenizer) => lock(tokenizer).encode_utf8(text, special),
             Counter::Claude(..) => Err(no_ids()),
         }
     }
@@ -127,7 +128,7 @@ impl Counter {
     /// `no-ids` for Claude.
     pub fn decode(&self, ids: &[u32]) -> Result<String> {
         match self {
-            Counter::Merged(tokenizer) => tokenizer.decode(ids),
+            Counter::Merged(tokenizer) => lock(tokenizer).decode(ids),
             Counter::Claude(..) => Err(no_ids()),
         }
     }
@@ -135,12 +136,23 @@ impl Counter {
     /// As [`Tokenizer::split_utf8`]; for Claude one valid tiling, without ids.
     pub fn split_utf8(&mut self, text: &[u8], special: Special) -> Result<Split> {
         match self {
-            Counter::Merged(tokenizer) => tokenizer.split_utf8(text, special),
+            Counter::Merged(tokenizer) => lock(tokenizer).split_utf8(text, special),
             Counter::Claude(claude, family) => {
                 Ok(claude.split(*family, &String::from_utf8_lossy(text)))
             }
         }
     }
+}
+
+impl From<Tokenizer> for Counter {
+    fn from(tokenizer: Tokenizer) -> Self {
+        Counter::Merged(Arc::new(Mutex::new(tokenizer)))
+    }
+}
+
+/// The lock is held for one call at a time, and a tokenizer is whole between calls.
+pub(super) fn lock(tokenizer: &Mutex<Tokenizer>) -> MutexGuard<'_, Tokenizer> {
+    tokenizer.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn no_ids() -> Error {

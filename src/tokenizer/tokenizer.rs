@@ -27,10 +27,10 @@ use crate::error::{Code, Error, Result};
 /// # }
 /// ```
 pub struct Tokenizer {
-    encoding: &'static Encoding,
-    vocabulary: Arc<Vocabulary>,
-    merger: Merger,
-    memo: Memo,
+    pub(super) encoding: &'static Encoding,
+    pub(super) vocabulary: Arc<Vocabulary>,
+    pub(super) merger: Merger,
+    pub(super) memo: Memo,
 }
 
 /// The tokens of a text with their boundaries.
@@ -248,7 +248,7 @@ impl Walk<'_> {
 }
 
 #[inline(always)]
-fn count_piece(
+pub(super) fn count_piece(
     vocabulary: &Vocabulary,
     merger: &mut Merger,
     memo: &mut Memo,
@@ -275,7 +275,7 @@ fn count_piece(
 
 /// The tokens of a piece, of which none is but a part of a character that the vocabulary lacks.
 #[inline]
-fn whole_tokens<'a>(
+pub(super) fn whole_tokens<'a>(
     vocabulary: &Vocabulary,
     merger: &'a mut Merger,
     piece: &[u8],
@@ -290,7 +290,7 @@ fn whole_tokens<'a>(
 }
 
 /// The UTF-16 code units of the characters whose first byte is among these.
-fn utf16_units_begun(bytes: &[u8]) -> u32 {
+pub(super) fn utf16_units_begun(bytes: &[u8]) -> u32 {
     bytes
         .iter()
         .map(|byte| match byte {

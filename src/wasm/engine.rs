@@ -8,12 +8,13 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::bill_shape::{BillShape, CallShape};
 use super::error::{from_shape, to_js};
+use super::live::{Counted, LiveDocument, Written};
 use super::names::Names;
 use super::shapes::{CountShape, EncodingShape, ModelShape, PricesShape, QueryShape};
 use crate::bill::bill;
 use crate::catalog::{Catalog, Instant, Model, Query};
 use crate::error::{Code, Error, Result};
-use crate::tokenizer::{Counter, Counting, Known, Special};
+use crate::tokenizer::{Counter, Counting, Document, Known, Special};
 
 /// What is thrown where a call fails.
 pub(super) type Thrown<T> = std::result::Result<T, JsValue>;
@@ -117,6 +118,23 @@ impl Engine {
         Ok(tokens.filter(|tokens| *tokens <= limit))
     }
 
+    /// `Till.document`: the text comes as UTF-8, or, if it holds lone surrogates, as UTF-16.
+    pub fn document(
+        &mut self,
+        names: Vec<String>,
+        bytes: usize,
+        is_utf16: bool,
+    ) -> Thrown<LiveDocument> {
+        let (counted, counters) = self.counted(names).map_err(to_js)?;
+        // The buffer may be large by now, and the document has a copy: it is given back.
+        let text = std::mem::take(&mut self.text);
+        let document = match Written::read(&text[..bytes], is_utf16) {
+            Written::Utf8(text) => Document::new(counters, &text),
+            Written::Utf16(text) => Document::from_utf16(counters, &text),
+        };
+        Ok(LiveDocument::new(document, counted))
+    }
+
     /// `Till.encodings`
     pub fn encodings(&self) -> Thrown<JsValue> {
         let loaded = self.counters.iter().map(Option::is_some);
@@ -165,6 +183,25 @@ impl Engine {
             return Err(not_loaded(name, &counting));
         };
         Ok((counting, counter, &self.text[..bytes]))
+    }
+
+    /// What a document counts, and with what; names of one encoding share a counter.
+    fn counted(&mut self, names: Vec<String>) -> Result<(Counted, Vec<Counter>)> {
+        let mut counted = Counted::default();
+        let mut counters: Vec<Counter> = Vec::new();
+        let mut places: Vec<usize> = Vec::new();
+        for name in names {
+            let (counting, counter, _) = self.counter(&name, 0)?;
+            let place = place(counting.encoding);
+            let known = places.iter().position(|known| *known == place);
+            let index = known.unwrap_or(places.len());
+            if known.is_none() {
+                counters.push(counter.clone());
+                places.push(place);
+            }
+            counted.add(name, counting, index);
+        }
+        Ok((counted, counters))
     }
 
     fn model_shape(&self, model: &Model, on: f64) -> Result<ModelShape> {

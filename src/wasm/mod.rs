@@ -5,6 +5,7 @@ mod bill_shape;
 mod engine;
 mod error;
 mod forecast_shape;
+mod live;
 mod names;
 mod plan_shape;
 mod plans;

@@ -17,6 +17,7 @@ export function assertReport(result) {
   }
   assert.deepEqual(result.fits, [2, false, 0]);
   assertErrors(result);
+  assertLive(result.live);
   assertMoney(result);
   assertPlans(result);
   assertUsage(result);
@@ -85,4 +86,21 @@ function assertUsage({ usage, gaps, cancelled }) {
   assert.ok(Math.abs(gap.loops + gap.retries - (0.016 - 0.0264)) < 1e-9);
   assert.ok(Math.abs(gap.tokens - (0.0125 - 0.016)) < 1e-9);
   assert.equal(cancelled, "AbortError");
+}
+
+/** @param {any} live what consumer/live.js returned */
+function assertLive({ edits, refused, unchanged, part, freed, unloaded }) {
+  for (const edit of edits) {
+    assert.deepEqual(edit.returned, edit.fresh);
+    assert.deepEqual(edit.counts, edit.fresh);
+    assert.equal(edit.length[0], edit.length[1]);
+    assert.deepEqual(edit.units[0], edit.units[1]);
+    assert.deepEqual(edit.windows, edit.splits);
+  }
+  assert.equal(edits.length, 14);
+  assert.deepEqual(refused, Array(5).fill("bad-range"));
+  assert.ok(unchanged, "a refused edit changes nothing");
+  assert.deepEqual([part.ends, part.start], [[11], 5]);
+  assert.deepEqual(freed, Array(3).fill("freed"));
+  assert.equal(unloaded, "not-loaded");
 }

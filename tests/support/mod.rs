@@ -3,5 +3,6 @@
 
 pub mod conformance;
 pub mod digest;
+pub mod edits;
 pub mod texts;
 pub mod vocabularies;

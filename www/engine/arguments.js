@@ -1,9 +1,29 @@
 // What a caller may pass: each check names the argument and what it was given instead.
 import { TillError } from "./errors.js";
 
-/** @param {unknown} value @returns {asserts value is string} */
-export function requireText(value) {
-  if (typeof value !== "string") throw bad("text", "a string", value);
+/** @param {unknown} value @param {string} [field] @returns {asserts value is string} */
+export function requireText(value, field = "text") {
+  if (typeof value !== "string") throw bad(field, "a string", value);
+}
+
+/**
+ * One name, or several.
+ * @param {unknown} value
+ * @returns {string[]}
+ */
+export function requireNames(value) {
+  const names = Array.isArray(value) ? value : [value];
+  names.forEach((name, index) => {
+    requireName(name, Array.isArray(value) ? `names[${index}]` : "names");
+  });
+  return names;
+}
+
+/** A place in a text. @param {unknown} value @param {string} field @returns {asserts value is number} */
+export function requirePlace(value, field) {
+  if (typeof value === "number" && Number.isInteger(value) && value >= 0) return;
+  const given = typeof value === "number" ? value : shown(value);
+  throw new TillError("bad-range", `${field} is ${given}; it must be a whole number from 0 on`);
 }
 
 /** @param {unknown} value @param {string} [field] @returns {asserts value is string} */

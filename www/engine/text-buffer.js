@@ -1,7 +1,13 @@
 // Writes a string into the engine's memory as UTF-8, once and without a copy in between.
-// A lone surrogate becomes U+FFFD, as everywhere a string is turned into UTF-8.
+// A lone surrogate becomes U+FFFD, as everywhere a string is turned into UTF-8; where it must survive,
+// the string is written as UTF-16.
 
 const encoder = new TextEncoder();
+
+/** Whether every surrogate has its other half. @param {string} text */
+export function isWellFormed(text) {
+  return !/\p{Surrogate}/u.test(text);
+}
 
 export class TextBuffer {
   #engine;
@@ -26,6 +32,18 @@ export class TextBuffer {
     if (read === text.length) return written;
     const rest = text.slice(read);
     return written + this.#encode(rest, written, rest.length * 3).written;
+  }
+
+  /**
+   * Writes the text as UTF-16, lowest byte first; returns its length in bytes.
+   * @param {string} text
+   */
+  writeUnits(text) {
+    const bytes = text.length * 2;
+    const address = this.#engine.reserve(bytes) >>> 0;
+    const target = new DataView(this.#memory.buffer, address, bytes);
+    for (let at = 0; at < text.length; at++) target.setUint16(2 * at, text.charCodeAt(at), true);
+    return bytes;
   }
 
   /**

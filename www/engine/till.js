@@ -8,12 +8,14 @@ import {
   requireIds,
   requireLimit,
   requireName,
+  requireNames,
   requireText,
 } from "./arguments.js";
 import { guarded, TillError } from "./errors.js";
+import { LiveDocument } from "./live-document.js";
 import { loadVocabulary, loadWasm } from "./loading.js";
 import { requireJob, requireMapping, requirePlan, requireSheet } from "./plan-fields.js";
-import { TextBuffer } from "./text-buffer.js";
+import { isWellFormed, TextBuffer } from "./text-buffer.js";
 import { stream } from "./usage.js";
 
 export { TillError };
@@ -37,6 +39,7 @@ export async function openTill(options = {}) {
 /** @implements {TillContract} */
 class Till {
   #engine = new Engine();
+  #memory;
   #text;
   #source;
   /** Packs under way, so that each is fetched once however often it is asked for. @type {Map<string, Promise<void>>} */
@@ -51,6 +54,7 @@ class Till {
    * @param {OpenOptions["vocabularies"]} source
    */
   constructor(memory, source) {
+    this.#memory = memory;
     this.#text = new TextBuffer(this.#engine, memory);
     this.#source = source;
   }
@@ -124,6 +128,16 @@ class Till {
       undefined,
       (bytes) => this.#engine.fits(name, bytes, limit) ?? false,
     );
+  }
+
+  /** @type {TillContract["document"]} */
+  document(names, text = "") {
+    const list = requireNames(names);
+    requireText(text);
+    const isWhole = isWellFormed(text);
+    const bytes = isWhole ? this.#text.write(text) : this.#text.writeUnits(text);
+    const document = guarded(() => this.#engine.document(list, bytes, !isWhole));
+    return new LiveDocument(document, this.#memory);
   }
 
   /** @type {TillContract["bill"]} */

@@ -57,6 +57,26 @@ impl Merger {
         &self.joined
     }
 
+    /// The tokens of a stretch within a piece, as if nothing stood beside it.
+    pub(crate) fn row(&mut self, vocabulary: &Vocabulary, stretch: &[u8]) -> &[u32] {
+        self.joined.clear();
+        self.merge_long(vocabulary, stretch);
+        &self.joined
+    }
+
+    /// Whether the bytes of two tokens, `both`, merge into just these two. Where that is so of every
+    /// two neighbours, a row of tokens is the merging of its bytes (see `long`).
+    pub(crate) fn stay_apart(
+        &mut self,
+        vocabulary: &Vocabulary,
+        both: &[u8],
+        left: u32,
+        right: u32,
+    ) -> bool {
+        self.merge_stretch(vocabulary, both);
+        self.tokens == [left, right]
+    }
+
     /// Merges a stretch of bytes of any length by itself, as if it were a piece, into `self.tokens`.
     fn merge_stretch(&mut self, vocabulary: &Vocabulary, bytes: &[u8]) {
         if bytes.len() <= SHORT {

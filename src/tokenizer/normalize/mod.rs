@@ -63,7 +63,22 @@ fn blanks(text: &str) -> Normalized<'_> {
     Normalized { text: Cow::Owned(text.replace(SPELLED, " ").into_bytes()), changes }
 }
 
+impl Normalization {
+    /// Whether a text can be cut before this character, and each part be normalized alone.
+    pub(crate) fn starts_anew(self, character: char) -> bool {
+        match self {
+            Normalization::None | Normalization::Blanks => true,
+            Normalization::Nfc(edition) => nfc::is_stable(character, edition),
+        }
+    }
+}
+
 impl<'a> Normalized<'a> {
+    /// The stretches that were changed, in order: their bytes in the given text, and in this one.
+    pub(crate) fn changes(&self) -> impl Iterator<Item = (Range<usize>, Range<usize>)> {
+        self.changes.iter().map(|change| (change.given.clone(), change.normalized.clone()))
+    }
+
     fn unchanged(text: &'a [u8]) -> Self {
         Self { text: Cow::Borrowed(text), changes: Vec::new() }
     }

@@ -51,6 +51,11 @@ pub fn nfc(text: &str, edition: Edition) -> Normalized<'_> {
     Normalized { text: Cow::Owned(output), changes }
 }
 
+/// Whether a character begins a stretch of its own: nothing before it has a part in what becomes of it.
+pub(super) fn is_stable(character: char, edition: Edition) -> bool {
+    !Tables::get(edition).is_unstable(character)
+}
+
 /// The next stretch from `from` on that may change: a stable character, if there is one, and the others
 /// that follow it. Nothing outside of the stretch has a part in what becomes of it.
 fn next_unstable(tables: &Tables, text: &str, from: usize) -> Option<std::ops::Range<usize>> {

@@ -91,7 +91,8 @@ mod tests {
         bytes.extend(b"abcdefghijklmnopqrstuvwxyzABCZ    zz{`@[");
         bytes.extend(b"                     a");
         for shift in 0..9 {
-            let text = Text::new(&bytes[shift..]);
+            let end_seen = std::cell::Cell::new(false);
+            let text = Text::new(&bytes[shift..], &end_seen);
             for at in 0..text.bytes.len() {
                 let end = |wanted: fn(u8) -> bool| {
                     at + text.bytes[at..].iter().take_while(|byte| wanted(**byte)).count()

@@ -1,6 +1,7 @@
 //! The class of a character, as far as the patterns of `patterns.rs` tell characters apart.
 //! Knows nothing of pieces; the table is generated into `class_tables.rs`.
 
+use std::cell::Cell;
 use std::sync::OnceLock;
 
 use super::class_tables::RUNS;
@@ -111,17 +112,29 @@ fn next_run(bytes: &mut std::slice::Iter<'_, u8>) -> Option<(u32, u8)> {
 pub(crate) struct Text<'a> {
     pub(crate) bytes: &'a [u8],
     classes: &'static Classes,
+    /// Set as soon as somebody asks for what is past the end. Whoever looks at the bytes by another
+    /// way than these methods must not let the end decide before they were asked.
+    end_seen: &'a Cell<bool>,
 }
 
 impl<'a> Text<'a> {
-    pub(crate) fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes, classes: Classes::get() }
+    pub(crate) fn new(bytes: &'a [u8], end_seen: &'a Cell<bool>) -> Self {
+        Self { bytes, classes: Classes::get(), end_seen }
     }
 
     /// The byte at `at`, or 0 past the end.
     #[inline(always)]
     pub(crate) fn byte(&self, at: usize) -> u8 {
-        self.bytes.get(at).copied().unwrap_or(0)
+        match self.bytes.get(at) {
+            Some(byte) => *byte,
+            None => self.see_end(),
+        }
+    }
+
+    #[cold]
+    fn see_end(&self) -> u8 {
+        self.end_seen.set(true);
+        0
     }
 
     /// The class of the character that starts at `at`, and where the next one starts.
@@ -130,7 +143,10 @@ impl<'a> Text<'a> {
         match self.bytes.get(at) {
             Some(&byte) if byte < 0x80 => (ASCII[usize::from(byte)], at + 1),
             Some(&lead) => self.class_beyond_ascii(at, lead),
-            None => (END, at),
+            None => {
+                self.see_end();
+                (END, at)
+            }
         }
     }
 

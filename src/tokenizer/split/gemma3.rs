@@ -7,14 +7,81 @@ use super::classes::Text;
 /// The most blanks, tabs or line breaks of a piece.
 const LONGEST_RUN: usize = 31;
 
+/// No tag or mark has more bytes.
+const LONGEST_MARK: usize = 18;
+
 /// Tags that are pieces, from id 168 on.
 const TAGS: [&str; 70] = [
-    "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "/table", "/caption", "/thead",
-    "/tbody", "/tfoot", "/tr", "/th", "/td", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "/h1",
-    "/h2", "/h3", "/h4", "/h5", "/h6", "/blockquote", "strong", "em", "b", "i", "u", "s", "sub",
-    "sup", "code", "/strong", "/em", "/b", "/i", "/u", "/s", "/sub", "/sup", "/code", "a", "html",
-    "body", "img", "span", "bbox", "ul", "li", "div", "iframe", "footer", "/a", "/html", "/body",
-    "/img", "/span", "/bbox", "/ul", "/li", "/div", "/iframe", "/footer",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "th",
+    "td",
+    "/table",
+    "/caption",
+    "/thead",
+    "/tbody",
+    "/tfoot",
+    "/tr",
+    "/th",
+    "/td",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "blockquote",
+    "/h1",
+    "/h2",
+    "/h3",
+    "/h4",
+    "/h5",
+    "/h6",
+    "/blockquote",
+    "strong",
+    "em",
+    "b",
+    "i",
+    "u",
+    "s",
+    "sub",
+    "sup",
+    "code",
+    "/strong",
+    "/em",
+    "/b",
+    "/i",
+    "/u",
+    "/s",
+    "/sub",
+    "/sup",
+    "/code",
+    "a",
+    "html",
+    "body",
+    "img",
+    "span",
+    "bbox",
+    "ul",
+    "li",
+    "div",
+    "iframe",
+    "footer",
+    "/a",
+    "/html",
+    "/body",
+    "/img",
+    "/span",
+    "/bbox",
+    "/ul",
+    "/li",
+    "/div",
+    "/iframe",
+    "/footer",
 ];
 /// Marks that are pieces, with their ids.
 const MARKS: [(&str, u32); 5] = [
@@ -63,15 +130,14 @@ pub(crate) fn end_of_piece(text: Text<'_>, start: usize) -> usize {
         return end;
     }
     let mut at = start + 1;
-    while at < text.bytes.len() && !cuts(text, at) {
+    while !cuts(text, at) && at < text.bytes.len() {
         at += 1;
     }
     at
 }
 
 fn run(text: Text<'_>, start: usize, byte: u8) -> usize {
-    let most = text.bytes.len().min(start + LONGEST_RUN);
-    text.bytes[start..most].iter().take_while(|other| **other == byte).count()
+    (0..LONGEST_RUN).take_while(|offset| text.byte(start + offset) == byte).count()
 }
 
 /// Whether a stretch ends before this place.
@@ -92,12 +158,14 @@ fn is_within_closing(text: Text<'_>, at: usize) -> bool {
 
 /// The end of the tag or mark that starts here.
 fn mark(text: Text<'_>, start: usize) -> Option<usize> {
+    // Any longer mark needs more text than there is, and that is to be known.
+    text.byte(start + LONGEST_MARK);
     let rest = &text.bytes[start..];
     if rest.starts_with(MULTIMODAL.0) {
         return Some(start + MULTIMODAL.0.len());
     }
     let inner = rest.strip_prefix(b"<")?;
-    let length = inner.iter().take(16).position(|byte| *byte == b'>')?;
+    let length = inner.iter().take(LONGEST_MARK - 2).position(|byte| *byte == b'>')?;
     is_mark(&inner[..length]).then_some(start + length + 2)
 }
 

@@ -21,9 +21,14 @@ mod qwen3_6;
 mod r50k;
 mod uncased;
 mod whitespace;
+mod window;
 
+use std::cell::Cell;
+
+pub(crate) use classes::Classes;
 use classes::Text;
 pub use gemma3::user_defined;
+pub(crate) use window::Cutter;
 
 /// Which pattern cuts the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +89,8 @@ impl Splitter {
     /// ```
     #[inline]
     pub fn pieces(self, text: &[u8], visit: impl FnMut(usize, usize) -> bool) {
-        let text = Text::new(text);
+        let end_seen = Cell::new(false);
+        let text = Text::new(text, &end_seen);
         match self {
             Splitter::R50k => walk(text, r50k::end_of_piece, visit),
             Splitter::Cl100k => walk(text, cl100k::end_of_piece, visit),

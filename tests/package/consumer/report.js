@@ -1,5 +1,7 @@
 // What a user's program would do with the package, in Node and in a browser alike. Says what came out.
 
+import { liveReport } from "./live.js";
+
 /** The worked example of the forecast's papers. */
 const workflow = {
   ...{ name: "support chat", model: "gpt-4o", runsPerMonth: 1000 },
@@ -35,6 +37,7 @@ export async function report(till, encodings) {
     ends: encodings.map((name) => [...till.split(name, text).ends]),
     emoji: encodings.map((name) => [...till.split(name, "a👍🏽b").ends].at(-1)),
     fits: [till.fits(first, text, 2), till.fits(first, text, 1), till.fits(first, "", 0)],
+    live: liveReport(till, encodings),
     unknownEncoding: failure(() => till.count("o200k_bass", text)),
     unknownModel: failure(() => till.model("gpt-4oo")),
     model: till.model("gpt-4o"),

@@ -6,6 +6,7 @@ import type {
   Count,
   EncodingInfo,
   Forecast,
+  LiveDocument,
   ModelInfo,
   Plan,
   Till,
@@ -44,6 +45,11 @@ const cap: number = till.tokenomics({ symbol: "X", priceUsd: 1, circulating: 1 }
 // @ts-expect-error: runs are needed
 till.forecast({ workflows: [{ name: "x", model: "gpt-4o", input: 1, output: 1 }] });
 
+const live: LiveDocument = till.document(["gpt-4o", "claude_3"], text);
+const edited: Count[] = live.edit(0, live.length, "new");
+const shown: Tokens & { start: number } = live.window("gpt-4o", 0, 3);
+live.free();
+
 // @ts-expect-error: a text is needed
 till.count("gpt-4o");
 // @ts-expect-error: not a way to treat special tokens
@@ -57,4 +63,4 @@ try {
 } catch (error) {
   if (error instanceof TillError && error.code === "unknown-model") throw error.suggestions?.[0];
 }
-export { bill, cap, encodings, forecast, fits, interval, later, models, tokens };
+export { bill, cap, edited, encodings, forecast, fits, interval, later, models, shown, tokens };
