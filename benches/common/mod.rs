@@ -31,6 +31,7 @@ pub fn texts(bytes: usize) -> [(&'static str, String); 2] {
 /// So many bytes of a text that begins again where it ends; a character is not cut.
 pub fn repeated(unit: &str, bytes: usize) -> String {
     let mut text = unit.repeat(bytes / unit.len() + 1);
-    text.truncate(text.floor_char_boundary(bytes));
+    let end = (0..=bytes).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    text.truncate(end);
     text
 }
