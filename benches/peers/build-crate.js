@@ -1,8 +1,10 @@
 // Compiles ./tiktoken-crate to WebAssembly with the compiler that our own build found.
 import { existsSync } from "node:fs";
+import { readMatrix } from "../../scripts/build/matrix.js";
 import { inRoot } from "../../scripts/lib/paths.js";
 import { note } from "../../scripts/lib/report.js";
 import { capture } from "../../scripts/lib/run.js";
+import { rustflags } from "../../scripts/lib/source-paths.js";
 import { findWasmEnvironment, target } from "../../scripts/setup/wasm-target.js";
 
 const targetFolder = inRoot("target", "peers");
@@ -16,11 +18,13 @@ export function buildTiktokenCrate() {
   // prettier-ignore
   const args = ["build", "--locked", "--release", `--target=${target}`, `--target-dir=${targetFolder}`];
   const cwd = inRoot("benches", "peers", "tiktoken-crate");
-  const built = capture("cargo", args, { cwd, env: environment });
+  // The same instructions and the same pass of wasm-opt as ours.
+  const { rustflags: flags = [], optimize = [] } = readMatrix().wasm.web ?? {};
+  const env = { ...environment, CARGO_ENCODED_RUSTFLAGS: rustflags(flags) };
+  const built = capture("cargo", args, { cwd, env });
   if (!built.ok) return { why: /^error.*$/m.exec(built.stderr)?.[0] ?? "cargo could not build it" };
   const raw = inRoot("target", "peers", target, "release", "tiktoken_crate.wasm");
   const wasm = inRoot("target", "peers", "tiktoken_crate.opt.wasm");
-  // The same pass as ours; see wasm-pack.toml.
-  const optimised = capture(process.execPath, [wasmOpt, "-O3", raw, "-o", wasm]);
+  const optimised = capture(process.execPath, [wasmOpt, ...optimize, raw, "-o", wasm]);
   return { wasm: optimised.ok && existsSync(wasm) ? wasm : raw };
 }
