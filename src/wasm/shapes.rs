@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::price_shape::PriceRowShape;
+use crate::bill::{Region, uplift};
 use crate::catalog::{Catalog, Instant, Model};
 use crate::tokenizer::vocabulary::Shipped;
 use crate::tokenizer::{Basis, Counting, Estimate, Known};
@@ -91,6 +92,9 @@ pub(super) struct ModelShape {
     basis: &'static str,
     context_window: Option<u64>,
     max_output: Option<u64>,
+    cache_minimum: Option<u64>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    regions: Vec<&'static str>,
     price: Option<PriceRowShape>,
     next_price: Option<PriceRowShape>,
 }
@@ -108,8 +112,16 @@ impl ModelShape {
             basis: basis.as_str(),
             context_window: model.context_window,
             max_output: model.max_output,
+            cache_minimum: model.cache_minimum,
+            regions: regions(model),
             price: model.price_on(on).map(|row| PriceRowShape::new(row, on)),
             next_price: model.next_price(on).map(|row| PriceRowShape::new(row, on)),
         }
     }
+}
+
+/// Those that the provider states a price of.
+fn regions(model: &Model) -> Vec<&'static str> {
+    let stated = |region: &Region| uplift(model, *region).is_some();
+    Region::ALL.into_iter().filter(stated).map(Region::as_str).collect()
 }
