@@ -206,7 +206,7 @@ fn what_a_reader_should_know_is_said() {
     let everything = Call {
         input: 200_000,
         output: 20_000,
-        variant: Variant::Fast,
+        variant: Variant::Flex,
         region: Region::Eu,
         ..call("gpt-4o")
     };
@@ -323,5 +323,5 @@ fn a_cached_prefix_pays_after_as_many_reads_as_the_bills_say() {
     let (ordinary, us) = (ordinary.expect("known"), us.expect("known"));
     assert_eq!(us.write.pico() * 10, ordinary.write.pico() * 11, "the region's tenth is in it");
     assert_eq!(us.reads, ordinary.reads);
-    assert_eq!(ordinary.cached(u64::MAX), None, "more than can be counted");
+    assert_eq!(ordinary.without(u64::MAX), None, "more than can be counted");
 }
