@@ -4,8 +4,8 @@
 use tokentill::Code;
 use tokentill::bill::{Call, bill};
 use tokentill::catalog::{
-    Catalog, Confidence, Day, Instant, ModelDraft, Plain, PriceDraft, ProviderKind, RateDraft, TierDraft,
-    VariantDraft, model_drafts,
+    Catalog, Confidence, Day, Instant, ModelDraft, Plain, PriceDraft, ProviderKind, RateDraft,
+    TierDraft, VariantDraft, model_drafts,
 };
 
 fn noon(day: &str) -> Instant {
@@ -233,7 +233,8 @@ fn json_becomes_the_draft_that_it_spells() {
 #[test]
 fn json_that_is_wrong_is_named_by_model_row_and_field() {
     use serde_json::json;
-    let row = |row| json!([{ "provider": "openai", "id": "gpt-4o", "prices": [{ "input": 1 }, row] }]);
+    let row =
+        |row| json!([{ "provider": "openai", "id": "gpt-4o", "prices": [{ "input": 1 }, row] }]);
     let fact = |key: &str, value| {
         let mut model = json!({ "provider": "openai", "id": "gpt-4o" });
         model[key] = value;
@@ -252,7 +253,8 @@ fn json_that_is_wrong_is_named_by_model_row_and_field() {
         (row(json!({ "cache_write": 1, "cacheWrite5m": 1 })), ["cacheWrite5m", "twice"]),
         (row(json!("free")), ["prices[1]", "table"]),
     ] {
-        let refused = model_drafts(&plain(&json)).and_then(|drafts| Catalog::built_in().with(&drafts));
+        let refused =
+            model_drafts(&plain(&json)).and_then(|drafts| Catalog::built_in().with(&drafts));
         let error = refused.expect_err("refused");
         assert_eq!(error.code(), Code::BadInput);
         for word in second.iter().chain(&words) {

@@ -2,7 +2,8 @@
 
 use super::model::Model;
 use super::name::{
-    after_route, api_path, bedrock_ids, folded, folded_chars, without_owner, without_pin, without_snapshot,
+    after_route, api_path, bedrock_ids, folded, folded_chars, without_owner, without_pin,
+    without_snapshot,
 };
 use super::provider::{Provider, ProviderKind};
 use crate::error::{Code, Error, Result};

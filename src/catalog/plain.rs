@@ -200,12 +200,7 @@ struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    fn of(
-        table: &'a Plain,
-        place: &'a str,
-        words: &'a [&'a str],
-        rates: &[&str],
-    ) -> Result<Self> {
+    fn of(table: &'a Plain, place: &'a str, words: &'a [&'a str], rates: &[&str]) -> Result<Self> {
         let Plain::Table(fields) = table else {
             return Err(Error::new(Code::BadInput, format!("{place} must be a table of fields")));
         };

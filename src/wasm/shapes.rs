@@ -90,12 +90,17 @@ pub(super) struct ModelShape {
     status: &'static str,
     encoding: &'static str,
     basis: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     context_window: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     max_output: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     cache_minimum: Option<u64>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     regions: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     price: Option<PriceRowShape>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     next_price: Option<PriceRowShape>,
 }
 

@@ -5,7 +5,9 @@ import { openTill, TillError } from "tokentill";
 
 const ON = new Date("2026-11-23T12:00:00Z");
 const MILLION = { input: 1e6, on: ON };
-const OURS = { models: [{ provider: "openai", id: "gpt-4o", prices: [{ input: 2, output: "8" }] }] };
+const OURS = {
+  models: [{ provider: "openai", id: "gpt-4o", prices: [{ input: 2, output: "8" }] }],
+};
 
 test("prices of one's own take the place of the book's, and can be taken away", async () => {
   const till = await openTill({ prices: OURS });
