@@ -127,15 +127,14 @@ fn shortened(name: &str) -> String {
 /// alone are too different is never compared letter by letter.
 fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let wanted = folded(&shortened(name));
-    let wanted_letters = letters(&wanted);
+    let wanted_letters = Letters::of(wanted.iter().copied());
     let mut best: Vec<(usize, &str)> = Vec::with_capacity(SUGGESTIONS + 1);
     for candidate in known {
-        let said = folded(candidate);
-        let least = least_distance(&wanted, &wanted_letters, &said);
+        let least = least_distance(&wanted_letters, &Letters::of(folded_chars(candidate)));
         if is_beaten(&best, (least, candidate)) || best.iter().any(|one| one.1 == candidate) {
             continue;
         }
-        let distance = distance_between_names(&wanted, &said);
+        let distance = distance_between_names(&wanted, &folded(candidate));
         let alike = distance <= wanted.len().max(candidate.len()) * 6;
         if alike && !is_beaten(&best, (distance, candidate)) {
             let place = best.partition_point(|one| *one < (distance, candidate));
@@ -152,27 +151,38 @@ fn is_beaten(best: &[(usize, &str)], candidate: (usize, &str)) -> bool {
 }
 
 fn folded(name: &str) -> Vec<char> {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    folded_chars(name).collect()
 }
 
-/// How often each letter and digit occurs; all of other scripts are counted as one.
-type Letters = [u8; 37];
+fn folded_chars(name: &str) -> impl Iterator<Item = char> + '_ {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+}
 
-fn letters(name: &[char]) -> Letters {
-    let mut counts = [0_u8; 37];
-    for c in name {
-        let place = c.to_digit(36).map_or(36, |digit| digit as usize);
-        counts[place] = counts[place].saturating_add(1);
+/// How often each letter and digit occurs in a name, all of other scripts counted as one; and how many
+/// there are.
+struct Letters {
+    counts: [u8; 37],
+    all: usize,
+}
+
+impl Letters {
+    fn of(name: impl Iterator<Item = char>) -> Self {
+        let mut letters = Self { counts: [0; 37], all: 0 };
+        for c in name {
+            let place = c.to_digit(36).map_or(36, |digit| digit as usize);
+            letters.counts[place] = letters.counts[place].saturating_add(1);
+            letters.all += 1;
+        }
+        letters
     }
-    counts
 }
 
 /// What [`distance_between_names`] is at least, told by the letters that the names share: every other
 /// letter of the longer one costs an edit, unless the shorter stands in it as a whole.
-fn least_distance(a: &[char], a_letters: &Letters, b: &[char]) -> usize {
-    let shared: usize =
-        a_letters.iter().zip(letters(b)).map(|(a, b)| usize::from((*a).min(b))).sum();
-    let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
+fn least_distance(a: &Letters, b: &Letters) -> usize {
+    let pairs = a.counts.iter().zip(b.counts);
+    let shared: usize = pairs.map(|(a, b)| usize::from((*a).min(b))).sum();
+    let (short, long) = (a.all.min(b.all), a.all.max(b.all));
     if shared >= short { long - short } else { 10 * (long - shared) }
 }
 

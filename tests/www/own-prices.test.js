@@ -42,7 +42,7 @@ test("a new model is counted, estimated where its encoding is not known", async 
   assert.equal(till.model("secret").basis, "estimated");
   till.overridePrices(undefined);
   assert.equal(till.prices.models, known.models - 2);
-  assert.throws(() => till.count("house", "hello"), { code: "unknown-model" });
+  assert.throws(() => till.model("gateway/house"), { code: "unknown-model" });
 });
 
 test("wrong prices are named by model, row and field, and change nothing", async () => {
