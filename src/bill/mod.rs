@@ -20,9 +20,9 @@ pub use call::{Call, LARGEST_COUNT, Region, count};
 pub use chat::{ChatShape, Frame, counts_roles, frames};
 pub use images::{Image, image_tokens};
 pub use maker::Maker;
+pub use region::uplift;
 pub use tokens::Tokens;
 pub use tools::{ToolsShape, tool_tokens};
-pub use region::uplift;
 pub use warning::{OLD_AFTER_DAYS, Warning, WarningCode};
 
 use crate::catalog::{Catalog, Day, Dimension, Model, PriceRow, Rates};
