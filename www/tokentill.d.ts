@@ -113,9 +113,15 @@ export interface EncodingInfo {
   source: string;
 }
 export interface ModelInfo {
-  id: string; provider: string; name: string; aliases: string[]; status: "current" | "legacy" | "retired";
-  encoding: string; basis: Basis;
-  contextWindow?: number; maxOutput?: number;
+  id: string;
+  provider: string;
+  name: string;
+  aliases: string[];
+  status: "current" | "legacy" | "retired";
+  encoding: string;
+  basis: Basis;
+  contextWindow?: number;
+  maxOutput?: number;
   /** The shortest prompt, in tokens, that the provider caches. */
   cacheMinimum?: number;
   /** Those that the provider states a price of: "us", "eu". */
@@ -162,8 +168,10 @@ export interface Bill {
   usd: number;
   lines: { label: string; quantity: number; unit: string; usdPerMillion: number; usd: number }[];
   /** Whose row was used: the model's own id, under whatever name it was asked for. */
-  provider: string; model: string;
-  price: PriceRow; tierAbove?: number;
+  provider: string;
+  model: string;
+  price: PriceRow;
+  tierAbove?: number;
   /** The next limit of total input: with one token more, the whole request is repriced. */
   nextTierAbove?: number;
   warnings: string[];
@@ -171,8 +179,15 @@ export interface Bill {
   notices: { code: NoticeCode; message: string }[];
 }
 export type NoticeCode =
-  | "variant-not-offered" | "cache-below-minimum" | "no-cache-price" | "no-regional-price"
-  | "above-context-window" | "above-max-output" | "old-price" | "price-changes" | "disputed-price";
+  | "variant-not-offered"
+  | "cache-below-minimum"
+  | "no-cache-price"
+  | "no-regional-price"
+  | "above-context-window"
+  | "above-max-output"
+  | "old-price"
+  | "price-changes"
+  | "disputed-price";
 
 /** A call, and the first `prefix` tokens of its input, which stay the same from call to call. */
 export interface CacheQuestion extends Call {
@@ -184,41 +199,67 @@ export interface CacheQuestion extends Call {
 }
 export interface CacheBreakEven {
   /** The prefix once, as ordinary input, written, and read. */
-  uncachedUsd: number; writeUsd: number; readUsd: number;
+  uncachedUsd: number;
+  writeUsd: number;
+  readUsd: number;
   /** After how many reads the write has paid for itself; absent when it never does. */
   reads?: number;
   /** The provider's shortest cached prompt; below it nothing is cached. */
-  minimum?: number; belowMinimum: boolean;
+  minimum?: number;
+  belowMinimum: boolean;
   /** With `reads`: one write and so many reads, and as many calls without a cache. */
-  cachedUsd?: number; withoutUsd?: number;
+  cachedUsd?: number;
+  withoutUsd?: number;
 }
 
 /**
  * Prices in the schema of the price book. A row takes the place of the one that begins on the same
  * day; a row without `from` is the price at all times. A model or provider that is not known is added.
  */
-export interface OwnPrices { models: OwnModel[] }
+export interface OwnPrices {
+  models: OwnModel[];
+}
 export interface OwnModel {
-  provider: string; id: string; name?: string; aliases?: string[]; status?: ModelInfo["status"];
-  encoding?: string; contextWindow?: number; maxOutput?: number; cacheMinimum?: number;
+  provider: string;
+  id: string;
+  name?: string;
+  aliases?: string[];
+  status?: ModelInfo["status"];
+  encoding?: string;
+  contextWindow?: number;
+  maxOutput?: number;
+  cacheMinimum?: number;
   /** In hundredths of the ordinary price. */
-  upliftUs?: number; upliftEu?: number;
+  upliftUs?: number;
+  upliftEu?: number;
   prices?: OwnRow[];
 }
 /** Dollars per million tokens, per thousand searches or requests; as a number or a decimal text. */
 export interface OwnRates {
-  input?: number | string; output?: number | string;
-  cacheRead?: number | string; cacheWrite5m?: number | string; cacheWrite1h?: number | string;
-  inputAudio?: number | string; outputAudio?: number | string; inputImage?: number | string;
-  reasoning?: number | string; webSearch?: number | string; request?: number | string;
+  input?: number | string;
+  output?: number | string;
+  cacheRead?: number | string;
+  cacheWrite5m?: number | string;
+  cacheWrite1h?: number | string;
+  inputAudio?: number | string;
+  outputAudio?: number | string;
+  inputImage?: number | string;
+  reasoning?: number | string;
+  webSearch?: number | string;
+  request?: number | string;
 }
 export interface OwnRow extends OwnRates {
   /** The first day, such as "2026-12-01", in UTC; and hours such as "01:00-04:00". */
-  from?: string; hours?: string; weekdaysOnly?: boolean;
+  from?: string;
+  hours?: string;
+  weekdaysOnly?: boolean;
   /** Above so many tokens of total input the whole request is priced like this. */
   above?: ({ tokens: number } & OwnRates)[];
   variants?: { [name in "batch" | "flex" | "priority" | "fast"]?: OwnRates & { from?: string } };
-  asOf?: string; sources?: string[]; confidence?: PriceRow["confidence"]; note?: string;
+  asOf?: string;
+  sources?: string[];
+  confidence?: PriceRow["confidence"];
+  note?: string;
 }
 
 /** Monthly cost of named workflows: turns that re-send their context, agent loops, retries, routing, a reserve. */

@@ -21,6 +21,7 @@ export function detailsButton({ details }, actions) {
     class="details-button"
     aria-expanded=${details}
     aria-controls="details"
+    aria-label=${`${t.details.title}: ${t.details.holds}`}
     @click=${actions.toggleDetails}
   >
     <strong>${t.details.title}</strong>
@@ -41,8 +42,10 @@ export function details(state, actions) {
     ${
       row
         ? html`${saleSection(row, state, actions)} ${whenSection(row, state, actions)}
-          ${cacheSection(row, state, actions)} ${currencySection(state, actions)}
-          ${pricesSection(state, actions)}`
+            ${cacheSection(row, state, actions)}
+            <div class="column">
+              ${currencySection(state, actions)} ${pricesSection(state, actions)}
+            </div>`
         : nothing
     }
   </section>`;
