@@ -67,7 +67,7 @@ test("a stable prefix: what a write costs, when reads pay for it, and what is to
   await cache.getByText("Too short: nothing below 1,024 tokens is cached").waitFor();
   await till.text.fill("hello world ".repeat(1000));
   await till.text.evaluate((field) =>
-    /** @type {HTMLTextAreaElement} */ (field).setSelectionRange(0, 6000),
+    /** @type {HTMLTextAreaElement} */ (field).setSelectionRange(0, 9000),
   );
   await till.page.getByRole("button", { name: "Up to the caret" }).click();
   await cache.getByText("The write has paid for itself after 1 read.").waitFor();
@@ -77,7 +77,7 @@ test("a stable prefix: what a write costs, when reads pay for it, and what is to
   await cache.getByText(/A loss: 1 write and 0 reads/).waitFor();
   await till.page.getByRole("radio", { name: "writes the cache" }).check();
   await till.slipSays(/cache write \$2\.50 \/ M/);
-  assert.match(till.page.url(), /&prefix=6000c&reads=0&cached=write$/);
+  assert.match(till.page.url(), /&prefix=9000c&reads=0&cached=write$/);
   await till.close();
 });
 
@@ -109,7 +109,7 @@ test("amounts in a currency of the person's, at their rate, kept on this device"
   await till.slipSays("€1.25 / M");
   await till.slipSays("1 USD = 0.5 EUR, your rate of 12 Nov 2026");
   await till.page.reload();
-  await till.slipSays("€1.25 / M");
+  await till.slipSays("€5.00 / M");
   assert.doesNotMatch(till.page.url(), /EUR|0\.5/);
   await till.close();
 });
@@ -132,7 +132,7 @@ test("own prices are refused by row and field, used, kept, and forgotten", async
   await till.slipSays("your price");
   await till.page.getByRole("button", { name: /^Details/ }).click();
   await till.page.getByRole("button", { name: "Forget them" }).click();
-  await till.slipSays("$2.50 / M");
+  await till.slipSays("$10.00 / M");
   const kept = await waitFor(
     () => till.page.evaluate(() => localStorage.getItem("tokentill-prices")),
     (kept) => kept === null,
