@@ -67,7 +67,8 @@ impl Error {
 
     /// An unknown name: the sentence names it, and offers those of `known` that are nearest to it.
     ///
-    /// Cost: one edit distance for every known name; for the error path only.
+    /// Cost: a look at every known name, and an edit distance for those that may be among the nearest;
+    /// for the error path only.
     pub fn unknown<'a>(
         code: Code,
         what: &str,
@@ -121,20 +122,68 @@ fn shortened(name: &str) -> String {
 
 /// The known names nearest to `name`: by edit distance of the lower-cased letters and digits, where
 /// a name that contains the other is nearer than one that merely looks like it.
+///
+/// The catalogue has some two thousand names, and few can be among the nearest: one whose letters
+/// alone are too different is never compared letter by letter.
 fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let wanted = folded(&shortened(name));
-    let mut scored: Vec<(usize, &str)> = known
-        .into_iter()
-        .map(|candidate| (distance_between_names(&wanted, &folded(candidate)), candidate))
-        .filter(|(distance, candidate)| *distance <= wanted.len().max(candidate.len()) * 6)
-        .collect();
-    scored.sort();
-    scored.dedup_by(|a, b| a.1 == b.1);
-    scored.into_iter().take(SUGGESTIONS).map(|(_, candidate)| candidate.to_owned()).collect()
+    let wanted_letters = Letters::of(wanted.iter().copied());
+    let mut best: Vec<(usize, &str)> = Vec::with_capacity(SUGGESTIONS + 1);
+    for candidate in known {
+        let least = least_distance(&wanted_letters, &Letters::of(folded_chars(candidate)));
+        if is_beaten(&best, (least, candidate)) || best.iter().any(|one| one.1 == candidate) {
+            continue;
+        }
+        let distance = distance_between_names(&wanted, &folded(candidate));
+        let alike = distance <= wanted.len().max(candidate.len()) * 6;
+        if alike && !is_beaten(&best, (distance, candidate)) {
+            let place = best.partition_point(|one| *one < (distance, candidate));
+            best.insert(place, (distance, candidate));
+            best.truncate(SUGGESTIONS);
+        }
+    }
+    best.into_iter().map(|(_, candidate)| candidate.to_owned()).collect()
+}
+
+/// Whether there are as many nearer names as an error offers.
+fn is_beaten(best: &[(usize, &str)], candidate: (usize, &str)) -> bool {
+    best.len() == SUGGESTIONS && best.last().is_some_and(|last| *last < candidate)
 }
 
 fn folded(name: &str) -> Vec<char> {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    folded_chars(name).collect()
+}
+
+fn folded_chars(name: &str) -> impl Iterator<Item = char> + '_ {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
+/// How often each letter and digit occurs in a name, all of other scripts counted as one; and how many
+/// there are.
+struct Letters {
+    counts: [u8; 37],
+    all: usize,
+}
+
+impl Letters {
+    fn of(name: impl Iterator<Item = char>) -> Self {
+        let mut letters = Self { counts: [0; 37], all: 0 };
+        for c in name {
+            let place = c.to_digit(36).map_or(36, |digit| digit as usize);
+            letters.counts[place] = letters.counts[place].saturating_add(1);
+            letters.all += 1;
+        }
+        letters
+    }
+}
+
+/// What [`distance_between_names`] is at least, told by the letters that the names share: every other
+/// letter of the longer one costs an edit, unless the shorter stands in it as a whole.
+fn least_distance(a: &Letters, b: &Letters) -> usize {
+    let pairs = a.counts.iter().zip(b.counts);
+    let shared: usize = pairs.map(|(a, b)| usize::from((*a).min(b))).sum();
+    let (short, long) = (a.all.min(b.all), a.all.max(b.all));
+    if shared >= short { long - short } else { 10 * (long - shared) }
 }
 
 /// Ten times the edit distance; a containment costs one for every missing letter instead.
@@ -173,6 +222,48 @@ mod tests {
             error.to_string(),
             "no encoding is called \"o200k-bse\"; did you mean \"o200k_base\"?"
         );
+    }
+
+    /// Every name compared with every other: what `nearest` must be equal to.
+    fn nearest_slowly(name: &str, known: &[&str]) -> Vec<String> {
+        let wanted = folded(&shortened(name));
+        let mut scored: Vec<(usize, &str)> = known
+            .iter()
+            .map(|candidate| (distance_between_names(&wanted, &folded(candidate)), *candidate))
+            .filter(|(distance, candidate)| *distance <= wanted.len().max(candidate.len()) * 6)
+            .collect();
+        scored.sort();
+        scored.dedup();
+        scored.into_iter().take(SUGGESTIONS).map(|(_, name)| name.to_owned()).collect()
+    }
+
+    #[test]
+    fn the_nearest_are_those_of_a_search_that_compares_all() {
+        let makers = ["gpt", "claude", "gemini", "qwen", "o", "modèle", "ministral"];
+        let kinds = ["", "-mini", "-pro", "-sonnet", "-opus-preview", "-32b-instruct"];
+        let mut names = Vec::new();
+        for maker in makers {
+            for version in 0..9 {
+                names.extend(kinds.map(|kind| format!("{maker}-{version}{kind}")));
+            }
+        }
+        names.push(names[7].clone());
+        let known: Vec<&str> = names.iter().map(String::as_str).collect();
+        let mut wanted: Vec<String> = vec![String::new(), "—".into(), "gpt".into(), "x".repeat(90)];
+        for (step, name) in names.iter().enumerate() {
+            let mut letters: Vec<char> = name.chars().collect();
+            let place = step * 7 % letters.len();
+            match step % 3 {
+                0 => letters[place] = 'z',
+                1 => letters.insert(place, '4'),
+                _ => drop(letters.remove(place)),
+            }
+            wanted.push(letters.into_iter().collect());
+        }
+        for name in wanted {
+            let found = nearest(&name, known.iter().copied());
+            assert_eq!(found, nearest_slowly(&name, &known), "{name}");
+        }
     }
 
     #[test]

@@ -39,7 +39,7 @@ fn refused(call: &Call) -> (Code, String) {
 }
 
 fn warned(call: &Call, words: &str) -> bool {
-    charged(call).warnings.iter().any(|warning| warning.contains(words))
+    charged(call).warnings.iter().any(|warning| warning.sentence.contains(words))
 }
 
 fn call(model: &str) -> Call {
@@ -53,6 +53,8 @@ fn a_tier_reprices_the_whole_request_one_token_above_its_limit() {
     assert_eq!(input("gpt-6.1-sol", 272_001), "16.088004"); // 0.272001 × 4 + 15
     assert_eq!(input("gemini-2.5-pro", 200_000), "10.25"); // 0.2 × 1.25 + 10
     assert_eq!(input("gemini-2.5-pro", 200_001), "15.5000025"); // 0.200001 × 2.5 + 15
+    let next = |input| charged(&Call { input, ..call("gpt-6.1-sol") }).next_tier_above;
+    assert_eq!([0, 272_000, 272_001].map(next), [Some(272_000), Some(272_000), None]);
     // xAI reprices from 200,000 on, not above it.
     let grok = |input| charged(&Call { input, ..call("grok-4.7") });
     assert_eq!(grok(199_999).tier_above, None);
@@ -185,7 +187,7 @@ fn audio_has_its_own_price_or_that_of_text() {
 fn what_a_reader_should_know_is_said() {
     let short = Call { input: 600, cache_read: 500, ..call("claude-opus-5") };
     assert!(warned(&short, "below the minimum of 512"));
-    assert!(!warned(&Call { cache_read: 512, ..short }, "below the minimum"));
+    assert!(!warned(&Call { cache_read: 512, ..short.clone() }, "below the minimum"));
     let later = |day| Call { input: 1, ..Call::new("gpt-4o", noon(day)) };
     assert!(!warned(&later("2026-12-20"), "last confirmed"));
     assert!(warned(&later("2027-03-01"), "last confirmed on 2026-11-12, 109 days before"));
@@ -195,6 +197,22 @@ fn what_a_reader_should_know_is_said() {
     assert!(warned(&Call { output: 20_000, ..call("gpt-4o") }, "more than the 16384"));
     assert!(warned(&Call { input: 1, ..call("mistral/mistral-nemo") }, "sources differ"));
     assert!(charged(&Call { input: 1_000, ..call("gpt-4o") }).warnings.is_empty());
+    let codes = |call: &Call| -> Vec<&str> {
+        charged(call).warnings.iter().map(|warning| warning.code.as_str()).collect()
+    };
+    assert_eq!(codes(&short), ["cache-below-minimum"]);
+    assert_eq!(codes(&later("2027-03-01")), ["old-price"]);
+    assert_eq!(codes(&argon), ["price-changes"]);
+    let everything = Call {
+        input: 200_000,
+        output: 20_000,
+        variant: Variant::Flex,
+        region: Region::Eu,
+        ..call("gpt-4o")
+    };
+    let wanted =
+        ["variant-not-offered", "no-regional-price", "above-context-window", "above-max-output"];
+    assert_eq!(codes(&everything), wanted);
 }
 
 #[test]
@@ -262,7 +280,7 @@ fn a_cached_prefix_pays_after_as_many_reads_as_the_bills_say() {
     let plain = Call { input: 20_000, ..call("claude-sonnet-4-5") };
     for (life, reads) in [(CacheLife::Short, 1), (CacheLife::Hour, 2)] {
         let pays = cache_break_even(Catalog::built_in(), &plain, 10_000, life).expect("known");
-        assert_eq!((pays.reads, pays.below_minimum), (Some(reads), None));
+        assert_eq!((pays.reads, pays.below_minimum), (Some(reads), false));
         let write = match life {
             CacheLife::Short => Call { cache_write_5m: 10_000, ..plain.clone() },
             CacheLife::Hour => Call { cache_write_1h: 10_000, ..plain.clone() },
@@ -272,9 +290,15 @@ fn a_cached_prefix_pays_after_as_many_reads_as_the_bills_say() {
         let uncached = |times: i128| (times + 1) * charged(&plain).usd.pico();
         assert!(cached(reads.into()) <= uncached(reads.into()));
         assert!(cached(i128::from(reads) - 1) > uncached(i128::from(reads) - 1));
+        for times in [0, 1, 7, 1_000] {
+            let saved = pays.without(times).zip(pays.cached(times));
+            let saved = saved.map(|(without, cached)| without.pico() - cached.pico());
+            assert_eq!(saved, Some(uncached(times.into()) - cached(times.into())), "{times}");
+        }
     }
     let short = cache_break_even(Catalog::built_in(), &plain, 1_000, CacheLife::Short);
-    assert_eq!(short.expect("known").below_minimum, Some(1_024));
+    let short = short.expect("known");
+    assert_eq!((short.below_minimum, short.minimum), (true, Some(1_024)));
     let free = cache_break_even(
         Catalog::built_in(),
         &Call { input: 9_000, ..call("gpt-4o") },
@@ -284,4 +308,20 @@ fn a_cached_prefix_pays_after_as_many_reads_as_the_bills_say() {
     assert_eq!(free.expect("known").reads, Some(0));
     let long = cache_break_even(Catalog::built_in(), &plain, 20_001, CacheLife::Short);
     assert_eq!(long.expect_err("too long").code(), Code::BadInput);
+    let ordinary = cache_break_even(
+        Catalog::built_in(),
+        &Call { input: 9_000, ..call("claude-opus-5") },
+        9_000,
+        CacheLife::Short,
+    );
+    let us = cache_break_even(
+        Catalog::built_in(),
+        &Call { input: 9_000, region: Region::Us, ..call("claude-opus-5") },
+        9_000,
+        CacheLife::Short,
+    );
+    let (ordinary, us) = (ordinary.expect("known"), us.expect("known"));
+    assert_eq!(us.write.pico() * 10, ordinary.write.pico() * 11, "the region's tenth is in it");
+    assert_eq!(us.reads, ordinary.reads);
+    assert_eq!(ordinary.without(u64::MAX), None, "more than can be counted");
 }

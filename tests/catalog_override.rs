@@ -4,8 +4,8 @@
 use tokentill::Code;
 use tokentill::bill::{Call, bill};
 use tokentill::catalog::{
-    Catalog, Confidence, Day, Instant, ModelDraft, PriceDraft, ProviderKind, RateDraft, TierDraft,
-    VariantDraft,
+    Catalog, Confidence, Day, Instant, ModelDraft, Plain, PriceDraft, ProviderKind, RateDraft,
+    TierDraft, VariantDraft, model_drafts,
 };
 
 fn noon(day: &str) -> Instant {
@@ -164,5 +164,113 @@ fn a_mistake_names_the_model_the_row_and_the_field() {
     ] {
         let error = Catalog::built_in().with(&[draft]).expect_err("refused");
         assert!(error.to_string().contains("models[0]"), "{error}");
+    }
+}
+
+/// JSON as a host page writes it, without a parser in the core.
+fn plain(value: &serde_json::Value) -> Plain {
+    use serde_json::Value;
+    match value {
+        Value::Null => Plain::Null,
+        Value::Bool(flag) => Plain::Flag(*flag),
+        Value::Number(number) => Plain::Number(number.as_f64().expect("a number")),
+        Value::String(text) => Plain::Text(text.clone()),
+        Value::Array(list) => Plain::List(list.iter().map(plain).collect()),
+        Value::Object(table) => {
+            Plain::Table(table.iter().map(|(key, value)| (key.clone(), plain(value))).collect())
+        }
+    }
+}
+
+#[test]
+fn json_becomes_the_draft_that_it_spells() {
+    let json = serde_json::json!({ "schema": 1, "models": [{
+        "provider": "openai", "id": "gpt-4o", "contextWindow": 64000, "aliases": ["ours"],
+        "name": null,
+        "prices": [{
+            "from": "2026-01-01", "input": 0.0000005e6, "output": "8", "cacheRead": 0.000001,
+            "cacheWrite1h": 2, "cache_write_5m": 1.5, "sources": ["contract 7"],
+            "above": [{ "tokens": 1000, "input": "3" }],
+            "variants": { "batch": { "input": 1, "from": "2026-02-01" } }
+        }]
+    }]});
+    let ours = ModelDraft {
+        aliases: Some(vec!["ours".into()]),
+        context_window: Some(64_000),
+        ..model(
+            "openai",
+            "gpt-4o",
+            vec![PriceDraft {
+                from: Some("2026-01-01".into()),
+                rates: rates(&[
+                    ("cache_read", "0.000001"),
+                    ("cache_write_1h", "2"),
+                    ("cache_write", "1.5"),
+                    ("input", "0.5"),
+                    ("output", "8"),
+                ]),
+                sources: vec!["contract 7".into()],
+                above: vec![TierDraft { tokens: 1_000, rates: rates(&[("input", "3")]) }],
+                variants: vec![VariantDraft {
+                    name: "batch".into(),
+                    from: Some("2026-02-01".into()),
+                    rates: rates(&[("input", "1")]),
+                    ..VariantDraft::default()
+                }],
+                ..PriceDraft::default()
+            }],
+        )
+    };
+    let mut drafts = model_drafts(&plain(&json)).expect("drafts");
+    let sort = |rates: &mut Vec<RateDraft>| rates.sort_by(|a, b| a.key.cmp(&b.key));
+    let mut wanted = vec![ours];
+    drafts.iter_mut().chain(&mut wanted).for_each(|draft| sort(&mut draft.prices[0].rates));
+    assert_eq!(drafts, wanted);
+    assert_eq!(model_drafts(&plain(&json["models"])), model_drafts(&plain(&json)));
+    assert_eq!(usd(&Catalog::built_in().with(&drafts).expect("valid"), "ours", "2026-11-23"), "3");
+}
+
+#[test]
+fn json_that_is_wrong_is_named_by_model_row_and_field() {
+    use serde_json::json;
+    let row =
+        |row| json!([{ "provider": "openai", "id": "gpt-4o", "prices": [{ "input": 1 }, row] }]);
+    let fact = |key: &str, value| {
+        let mut model = json!({ "provider": "openai", "id": "gpt-4o" });
+        model[key] = value;
+        json!([model])
+    };
+    let second = ["models[0]", "openai/gpt-4o", "prices[1]"];
+    for (json, words) in [
+        (row(json!({ "inptu": 1 })), ["inptu", "did you mean \"input\""]),
+        (row(json!({ "input": 1e-9 })), ["input", "0.000000001"]),
+        (row(json!({ "input": -1 })), ["input", "-1"]),
+        (row(json!({ "input": true })), ["input", "number of dollars"]),
+        (row(json!({ "input": 1, "from": 2026 })), ["from", "text"]),
+        (row(json!({ "input": 1, "above": [{ "input": 2 }] })), ["above[0]", "tokens"]),
+        (row(json!({ "input": 1, "variants": [{ "input": 2 }] })), ["variants", "name"]),
+        (row(json!({ "input": 1, "variants": { "batch": { "inp": 2 } } })), ["variants", "inp"]),
+        (row(json!({ "cache_write": 1, "cacheWrite5m": 1 })), ["cacheWrite5m", "twice"]),
+        (row(json!("free")), ["prices[1]", "table"]),
+    ] {
+        let refused =
+            model_drafts(&plain(&json)).and_then(|drafts| Catalog::built_in().with(&drafts));
+        let error = refused.expect_err("refused");
+        assert_eq!(error.code(), Code::BadInput);
+        for word in second.iter().chain(&words) {
+            assert!(error.to_string().contains(word), "{error} does not name {word}");
+        }
+    }
+    for (json, words) in [
+        (fact("contextWindow", json!(1.5)), ["contextWindow", "context_window"]),
+        (fact("aliases", json!("one")), ["aliases", "list"]),
+        (fact("price_list", json!([])), ["price_list", "did you mean \"prices\""]),
+        (json!([{ "id": "gpt-4o" }]), ["provider", "missing"]),
+        (json!({ "modells": [] }), ["modells", "models"]),
+        (json!({}), ["models", "missing"]),
+        (json!(7), ["models", "list"]),
+    ] {
+        let error = model_drafts(&plain(&json)).expect_err("refused").to_string();
+        assert!(words.iter().any(|word| error.contains(word)), "{error}: {words:?}");
     }
 }

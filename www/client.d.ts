@@ -3,6 +3,8 @@
 import type {
   Basis,
   Bill,
+  CacheBreakEven,
+  CacheQuestion,
   Call,
   ComputeComparison,
   ComputeJob,
@@ -12,6 +14,7 @@ import type {
   ModelInfo,
   Plan,
   Review,
+  OwnPrices,
   TextOptions,
   Till,
   TillError,
@@ -30,6 +33,8 @@ export interface WorkerOptions {
   wasm?: WebAssembly.Module | BufferSource | URL;
   /** Where vocabulary packs come from. Default: the package's own files. */
   vocabularies?: string | URL | ((encoding: string) => Promise<BufferSource>);
+  /** Prices of your own, laid over the price book. */
+  prices?: OwnPrices | string;
   /** Starts the worker. Default: the package's own file, beside this module. */
   worker?: () => Worker;
 }
@@ -67,6 +72,9 @@ export class WorkerTill {
   /** In the worker: the page stays free. A Blob is not copied. */
   importUsage(source: UsageSource, options?: UsageOptions): Promise<UsageReport>;
   explainGap(plan: Plan, usage: UsageReport, months: number): Promise<UsageGap[]>;
+  cacheBreakEven(question: CacheQuestion): Promise<CacheBreakEven>;
+  /** A worker that replaces another begins with them. */
+  overridePrices(prices: OwnPrices | string | undefined): Promise<void>;
 
   /** A text that is counted and priced as it changes. */
   live(listener: Listener): LiveClient;
@@ -90,11 +98,30 @@ export interface LiveClient {
    * Asks anew with what is given here and the rest as before. Cheap to call for every keystroke:
    * only what changed is sent, and while the worker is busy only the newest question waits.
    */
-  ask(change?: { text?: string; models?: string[]; output?: number }): void;
+  ask(change?: { text?: string; models?: string[]; output?: number; terms?: Terms }): void;
   /** The tokens that overlap [start, end); undefined when the text changed before the answer came. */
   window(model: string, start: number, end: number): Promise<TokenWindow | undefined>;
   /** Lets the worker forget this text; the listener hears no more. */
   close(): void;
+}
+
+/** How the call is sold, and when; for every model alike. Where a model has no such price, its bill says so. */
+export interface Terms {
+  on?: Date;
+  variant?: Call["variant"];
+  region?: Call["region"];
+  /** How many calls `callsUsd` is for; default: 1,000. */
+  calls?: number;
+  /** The stable prefix that is cached, and what the quoted call does with it. */
+  cache?: {
+    /** The first characters of the text (UTF-16), counted for each model; or so many tokens on all. */
+    prefix: { characters?: number; tokens?: number };
+    life?: CacheQuestion["life"];
+    /** How often each written prefix is read. */
+    reads?: number;
+    /** Default: "read". */
+    billed?: "read" | "write" | "none";
+  };
 }
 
 export interface Answer {
@@ -114,6 +141,13 @@ export interface Quote {
   usd?: { low: number; high: number };
   /** Of 1,000 calls, rounded once. */
   thousandUsd?: number;
+  /** Of as many calls as the terms say, rounded once. */
+  callsUsd?: number;
+  /** Near a tier and above it: what one call costs at its limit, and with one token more. */
+  tier?: { above: number; usd: number; usdAbove: number };
+  /** Tokens of the stable prefix, when the terms name one. */
+  prefix?: number;
+  cache?: CacheBreakEven;
   problem?: Problem;
 }
 

@@ -25,6 +25,8 @@ export interface OpenOptions {
   wasm?: WebAssembly.Module | BufferSource | Response | Promise<Response> | URL;
   /** Where vocabulary packs come from. Default: the package's own files. */
   vocabularies?: string | URL | ((encoding: string) => Promise<BufferSource>);
+  /** Prices of your own, laid over the price book: see `Till.overridePrices`. */
+  prices?: OwnPrices | string;
 }
 export function openTill(options?: OpenOptions): Promise<Till>;
 
@@ -55,6 +57,14 @@ export interface Till {
   document(names: string | string[], text?: string): LiveDocument;
 
   bill(call: Call): Bill;
+  /** When caching the stable prefix of a prompt pays. */
+  cacheBreakEven(question: CacheQuestion): CacheBreakEven;
+  /**
+   * Lays prices of your own over the price book, in the place of those laid there before; `undefined`
+   * takes them away. Negotiated prices, your gateway's models, or a correction: nothing is fetched.
+   * A JSON text or what it says. "bad-input" names model, row and field, and leaves all as it was.
+   */
+  overridePrices(prices: OwnPrices | string | undefined): void;
   /** What named workflows will cost. Formulas and a worked example: docs/forecast.md. */
   forecast(plan: Plan): Forecast;
   /** The plan at the prices of `since` and at those of `plan.on`: what changed, and what is new and cheaper. */
@@ -126,6 +136,10 @@ export interface ModelInfo {
   basis: Basis;
   contextWindow?: number;
   maxOutput?: number;
+  /** The shortest prompt, in tokens, that the provider caches. */
+  cacheMinimum?: number;
+  /** Those that the provider states a price of: "us", "eu". */
+  regions?: string[];
   /** The row in force on `on`; amounts in USD per million tokens. */
   price?: PriceRow;
   nextPrice?: PriceRow;
@@ -172,7 +186,94 @@ export interface Bill {
   model: string;
   price: PriceRow;
   tierAbove?: number;
+  /** The next limit of total input: with one token more, the whole request is repriced. */
+  nextTierAbove?: number;
   warnings: string[];
+  /** The warnings again, each with a code that never changes its meaning. */
+  notices: { code: NoticeCode; message: string }[];
+}
+export type NoticeCode =
+  | "variant-not-offered"
+  | "cache-below-minimum"
+  | "no-cache-price"
+  | "no-regional-price"
+  | "above-context-window"
+  | "above-max-output"
+  | "old-price"
+  | "price-changes"
+  | "disputed-price";
+
+/** A call, and the first `prefix` tokens of its input, which stay the same from call to call. */
+export interface CacheQuestion extends Call {
+  prefix: number;
+  /** How long a written prefix is kept; default: "5m", or as long as the provider's only kind lasts. */
+  life?: "5m" | "1h";
+  /** How often each written prefix is read: the answer then compares the two. */
+  reads?: number;
+}
+export interface CacheBreakEven {
+  /** The prefix once, as ordinary input, written, and read. */
+  uncachedUsd: number;
+  writeUsd: number;
+  readUsd: number;
+  /** After how many reads the write has paid for itself; absent when it never does. */
+  reads?: number;
+  /** The provider's shortest cached prompt; below it nothing is cached. */
+  minimum?: number;
+  belowMinimum: boolean;
+  /** With `reads`: one write and so many reads, and as many calls without a cache. */
+  cachedUsd?: number;
+  withoutUsd?: number;
+}
+
+/**
+ * Prices in the schema of the price book. A row takes the place of the one that begins on the same
+ * day; a row without `from` is the price at all times. A model or provider that is not known is added.
+ */
+export interface OwnPrices {
+  models: OwnModel[];
+}
+export interface OwnModel {
+  provider: string;
+  id: string;
+  name?: string;
+  aliases?: string[];
+  status?: ModelInfo["status"];
+  encoding?: string;
+  contextWindow?: number;
+  maxOutput?: number;
+  cacheMinimum?: number;
+  /** In hundredths of the ordinary price. */
+  upliftUs?: number;
+  upliftEu?: number;
+  prices?: OwnRow[];
+}
+/** Dollars per million tokens, per thousand searches or requests; as a number or a decimal text. */
+export interface OwnRates {
+  input?: number | string;
+  output?: number | string;
+  cacheRead?: number | string;
+  cacheWrite5m?: number | string;
+  cacheWrite1h?: number | string;
+  inputAudio?: number | string;
+  outputAudio?: number | string;
+  inputImage?: number | string;
+  reasoning?: number | string;
+  webSearch?: number | string;
+  request?: number | string;
+}
+export interface OwnRow extends OwnRates {
+  /** The first day, such as "2026-12-01", in UTC; and hours such as "01:00-04:00". */
+  from?: string;
+  hours?: string;
+  weekdaysOnly?: boolean;
+  /** Above so many tokens of total input the whole request is priced like this. */
+  above?: ({ tokens: number } & OwnRates)[];
+  variants?: { [name in "batch" | "flex" | "priority" | "fast"]?: OwnRates & { from?: string } };
+  asOf?: string;
+  sources?: string[];
+  confidence?: PriceRow["confidence"];
+  note?: string;
 }
 
 /** Monthly cost of named workflows: turns that re-send their context, agent loops, retries, routing, a reserve. */

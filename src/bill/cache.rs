@@ -1,7 +1,7 @@
 //! When caching a prompt's stable prefix pays: what writing it costs more, what each read saves.
 
 use super::bucket::priced_as;
-use super::{no_price, row_in_force};
+use super::{no_price, region, row_in_force};
 use crate::bill::Call;
 use crate::catalog::{Catalog, Dimension, Rates};
 use crate::error::{Code, Error, Result};
@@ -29,12 +29,32 @@ pub struct CacheBreakEven {
     /// After how many reads the cached prompt costs no more than the uncached one: 0 when writing
     /// costs nothing extra, `None` when a read saves nothing, so that caching never pays.
     pub reads: Option<u64>,
-    /// The provider's minimum, when the prefix is below it: nothing is cached then.
-    pub below_minimum: Option<u64>,
+    /// The provider's shortest cached prompt, when it states one.
+    pub minimum: Option<u64>,
+    /// Whether the prefix is below that minimum: nothing is cached then.
+    pub below_minimum: bool,
+}
+
+impl CacheBreakEven {
+    /// What the prefix costs when it is written once and read so many times; `None` when that is more
+    /// than can be counted.
+    pub fn cached(&self, reads: u64) -> Option<Money> {
+        times(self.read, reads).map(|read| [self.write, read].into_iter().sum())
+    }
+
+    /// What the prefix costs in as many calls without a cache.
+    pub fn without(&self, reads: u64) -> Option<Money> {
+        times(self.uncached, reads.checked_add(1)?)
+    }
+}
+
+fn times(amount: Money, count: u64) -> Option<Money> {
+    amount.pico().checked_mul(i128::from(count)).map(Money::from_pico)
 }
 
 /// What caching the first `prefix` tokens of a call's input costs and saves. The call says the model,
-/// the moment, the variant and, by its total input, the tier; its own cache counts are not looked at.
+/// the moment, the variant, the region and, by its total input, the tier; its own cache counts are not
+/// looked at.
 ///
 /// # Errors
 /// Those of [`bill`](super::bill()); `bad-input` when the prefix is longer than the input.
@@ -60,8 +80,11 @@ pub fn cache_break_even(
     }
     let model = catalog.model(&call.model, call.provider.as_deref())?;
     let (rates, _) = row_in_force(model, call)?.rates(call.input, call.variant, call.on);
-    let rate =
-        |dimension| nearest(&rates, dimension).ok_or_else(|| no_price(model, &rates, dimension));
+    let percent = region::uplift(model, call.region);
+    let rate = |dimension| {
+        let rate = nearest(&rates, dimension).ok_or_else(|| no_price(model, &rates, dimension))?;
+        Ok(region::uplifted(rate, dimension, percent))
+    };
     let written = match life {
         CacheLife::Short => Dimension::CacheWrite,
         CacheLife::Hour => Dimension::CacheWrite1h,
@@ -73,7 +96,8 @@ pub fn cache_break_even(
         write: write * prefix,
         read: read * prefix,
         reads: reads_to_pay(input, write, read),
-        below_minimum: model.cache_minimum.filter(|minimum| prefix < *minimum),
+        minimum: model.cache_minimum,
+        below_minimum: model.cache_minimum.is_some_and(|minimum| prefix < minimum),
     })
 }
 

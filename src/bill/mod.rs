@@ -20,9 +20,10 @@ pub use call::{Call, LARGEST_COUNT, Region, count};
 pub use chat::{ChatShape, Frame, counts_roles, frames};
 pub use images::{Image, image_tokens};
 pub use maker::Maker;
+pub use region::uplift;
 pub use tokens::Tokens;
 pub use tools::{ToolsShape, tool_tokens};
-pub use warning::OLD_AFTER_DAYS;
+pub use warning::{OLD_AFTER_DAYS, Warning, WarningCode};
 
 use crate::catalog::{Catalog, Day, Dimension, Model, PriceRow, Rates};
 use crate::error::{Code, Error, Result};
@@ -59,8 +60,10 @@ pub struct Bill {
     pub price: PriceRow,
     /// The limit of total input that the call exceeds, when that repriced it.
     pub tier_above: Option<u64>,
+    /// The next limit of total input: a token more than it, and the whole request is repriced.
+    pub next_tier_above: Option<u64>,
     /// What else a reader should know.
-    pub warnings: Vec<String>,
+    pub warnings: Vec<Warning>,
 }
 
 /// No public API that sells tokens is older, so no price is.
@@ -99,6 +102,7 @@ pub fn bill(catalog: &Catalog, call: &Call) -> Result<Bill> {
         model: model.id.clone(),
         price: row.clone(),
         tier_above,
+        next_tier_above: row.next_tier(call.input, call.variant, call.on),
         warnings: warning::warnings(model, row, call),
     })
 }

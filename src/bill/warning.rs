@@ -1,4 +1,4 @@
-//! What a reader of a bill should know besides the amount. Sentences only; changes no figure.
+//! What a reader of a bill should know besides the amount: a code and a sentence; changes no figure.
 
 use super::call::{Call, Region};
 use crate::catalog::{Confidence, Dimension, Model, PriceRow, Variant};
@@ -6,20 +6,73 @@ use crate::catalog::{Confidence, Dimension, Model, PriceRow, Variant};
 /// A price is called old when no source has confirmed it for more days than this.
 pub const OLD_AFTER_DAYS: i32 = 45;
 
+/// What a warning is about. The spelling of [`WarningCode::as_str`] is part of the public contract;
+/// the sentence beside it is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum WarningCode {
+    /// The model has no such variant; the standard price is billed.
+    VariantNotOffered,
+    /// So short a prompt is not cached.
+    CacheBelowMinimum,
+    /// Cached input has no price of its own and is billed as ordinary input.
+    NoCachePrice,
+    /// The region has no price of its own.
+    NoRegionalPrice,
+    /// Input and output do not fit the context window.
+    AboveContextWindow,
+    /// The output is longer than the model's longest.
+    AboveMaxOutput,
+    /// No source has confirmed the price for a while.
+    OldPrice,
+    /// The price changes on a known day.
+    PriceChanges,
+    /// The sources differ.
+    DisputedPrice,
+}
+
+impl WarningCode {
+    /// The code in the public contract, such as `"old-price"`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::VariantNotOffered => "variant-not-offered",
+            Self::CacheBelowMinimum => "cache-below-minimum",
+            Self::NoCachePrice => "no-cache-price",
+            Self::NoRegionalPrice => "no-regional-price",
+            Self::AboveContextWindow => "above-context-window",
+            Self::AboveMaxOutput => "above-max-output",
+            Self::OldPrice => "old-price",
+            Self::PriceChanges => "price-changes",
+            Self::DisputedPrice => "disputed-price",
+        }
+    }
+}
+
+/// A warning: a code for programs, one sentence for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    /// What it is about.
+    pub code: WarningCode,
+    /// What a reader should know.
+    pub sentence: String,
+}
+
 /// The warnings on a call of this model at this row.
-pub fn warnings(model: &Model, row: &PriceRow, call: &Call) -> Vec<String> {
+pub fn warnings(model: &Model, row: &PriceRow, call: &Call) -> Vec<Warning> {
+    use WarningCode::*;
     let checks = [
-        variant_not_offered(model, row, call),
-        cache_below_minimum(model, call),
-        no_cache_price(model, row, call),
-        no_regional_price(model, call),
-        above_context_window(model, call),
-        above_longest_output(model, call),
-        old(row, call),
-        changes(model, call),
-        disputed(row),
+        (VariantNotOffered, variant_not_offered(model, row, call)),
+        (CacheBelowMinimum, cache_below_minimum(model, call)),
+        (NoCachePrice, no_cache_price(model, row, call)),
+        (NoRegionalPrice, no_regional_price(model, call)),
+        (AboveContextWindow, above_context_window(model, call)),
+        (AboveMaxOutput, above_longest_output(model, call)),
+        (OldPrice, old(row, call)),
+        (PriceChanges, changes(model, call)),
+        (DisputedPrice, disputed(row)),
     ];
-    checks.into_iter().flatten().collect()
+    let warning = |(code, sentence): (_, Option<_>)| Some(Warning { code, sentence: sentence? });
+    checks.into_iter().filter_map(warning).collect()
 }
 
 fn variant_not_offered(model: &Model, row: &PriceRow, call: &Call) -> Option<String> {

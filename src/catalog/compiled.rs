@@ -12,6 +12,8 @@
 //! once; the commonest come first, so most references are one byte. Where a value may be absent, 0 is
 //! the absence and the reference is one more.
 
+use std::sync::Arc;
+
 use super::dimension::Dimension;
 use super::model::{Model, Status};
 use super::moment::Day;
@@ -54,7 +56,7 @@ pub fn decode(bytes: &[u8]) -> Option<Book> {
 #[derive(Default)]
 struct Tables {
     encodings: Vec<String>,
-    provenances: Vec<Provenance>,
+    provenances: Vec<Arc<Provenance>>,
     limits: Vec<u64>,
     rates: Vec<Rate>,
 }
@@ -73,7 +75,7 @@ impl Reader<'_> {
         self.tables.encodings = self.strings()?;
         self.tables.limits = self.list(Self::number)?;
         self.tables.rates = self.list(|reader| Some(Rate::from_pico(reader.number()?)))?;
-        self.tables.provenances = self.list(|reader| reader.provenance(&sources))?;
+        self.tables.provenances = self.list(|reader| reader.provenance(&sources).map(Arc::new))?;
         let mut models = Vec::new();
         let providers = self.list(|reader| {
             let provider = reader.provider()?;
@@ -141,7 +143,7 @@ impl Reader<'_> {
             hours: self.hours()?,
             provenance: {
                 let place = self.count()?;
-                self.tables.provenances.get(place)?.clone()
+                Arc::clone(self.tables.provenances.get(place)?)
             },
             standard: self.schedule()?,
             variants: self.list(Self::variant)?,
@@ -176,14 +178,14 @@ impl Reader<'_> {
 
     fn rates(&mut self) -> Option<Rates> {
         let mask = varint(&mut self.rates)?;
-        let mut rates = Rates::default();
+        let mut rates = Vec::with_capacity(mask.count_ones() as usize);
         for dimension in Dimension::ALL {
             if mask >> (dimension as u8) & 1 != 0 {
                 let place = varint(&mut self.rates)? as usize;
-                rates.set(dimension, *self.tables.rates.get(place)?);
+                rates.push((dimension, *self.tables.rates.get(place)?));
             }
         }
-        Some(rates)
+        Some(Rates::in_order(rates))
     }
 
     /// A limit that may be absent; the outer option is a damaged book.
@@ -206,7 +208,13 @@ impl Reader<'_> {
     }
 
     fn list<T>(&mut self, mut item: impl FnMut(&mut Self) -> Option<T>) -> Option<Vec<T>> {
-        (0..self.count()?).map(|_| item(self)).collect()
+        let count = self.count()?;
+        // Collecting options would guess no size and grow; a damaged count must not reserve gigabytes.
+        let mut items = Vec::with_capacity(count.min(self.text.len() + self.shape.len()));
+        for _ in 0..count {
+            items.push(item(self)?);
+        }
+        Some(items)
     }
 
     fn strings(&mut self) -> Option<Vec<String>> {

@@ -87,7 +87,7 @@ impl Dimension {
     ];
 
     /// The name in the price book and in an override, such as `"cache_read"`.
-    pub fn key(self) -> &'static str {
+    pub const fn key(self) -> &'static str {
         match self {
             Self::Input => "input",
             Self::Output => "output",

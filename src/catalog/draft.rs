@@ -1,6 +1,8 @@
 //! A model and its prices as someone wrote them, still to be checked: the TOML of the price book and
 //! the override of a host page. Knows no file format; a mistake is named by model, row and field.
 
+use std::sync::Arc;
+
 use super::Catalog;
 use super::compiled::Book;
 use super::dimension::Dimension;
@@ -181,7 +183,7 @@ impl PriceDraft {
                 .iter()
                 .map(|draft| draft.check(place))
                 .collect::<Result<_>>()?,
-            provenance: self.provenance(place, from.unwrap_or(as_of))?,
+            provenance: Arc::new(self.provenance(place, from.unwrap_or(as_of))?),
             standard,
         })
     }

@@ -2,7 +2,8 @@
 
 use super::model::Model;
 use super::name::{
-    after_route, api_path, bedrock_ids, folded, without_owner, without_pin, without_snapshot,
+    after_route, api_path, bedrock_ids, folded, folded_chars, without_owner, without_pin,
+    without_snapshot,
 };
 use super::provider::{Provider, ProviderKind};
 use crate::error::{Code, Error, Result};
@@ -10,34 +11,50 @@ use crate::error::{Code, Error, Result};
 /// In bytes; the longest id known has some 100.
 const LONGEST_NAME: usize = 300;
 
-/// Every name of every model, folded and sorted; built once for a catalogue.
+/// Where to look for a name: the digest of every id and alias, folded, with the model's place; in the
+/// order of the digests. Built once for a catalogue, and on the way to the first count, so that it
+/// holds numbers: to sort some four thousand strings takes as long as to read the whole book.
 #[derive(Clone, Debug, Default)]
-pub struct NameIndex(Vec<(Box<str>, u32)>);
+pub struct NameIndex(Vec<(u64, u32)>);
 
 impl NameIndex {
-    /// The index over these models. Cost: one sort of all ids and aliases.
+    /// The index over these models. Cost: one look at all ids and aliases, one sort of their digests.
     pub fn new(models: &[Model]) -> Self {
-        let mut names: Vec<(Box<str>, u32)> = models
-            .iter()
-            .zip(0..)
-            .flat_map(|(model, number)| {
-                let own = std::iter::once(&model.id).chain(&model.aliases);
-                own.map(move |name| (folded(name).into_boxed_str(), number))
-            })
-            .collect();
-        names.sort();
-        names.dedup();
-        Self(names)
+        let mut digests = Vec::with_capacity(2 * models.len());
+        for (model, number) in models.iter().zip(0..) {
+            digests.extend(names_of(model).map(|name| (digest(name), number)));
+        }
+        digests.sort_unstable();
+        digests.dedup();
+        Self(digests)
     }
 
-    /// The models of this folded name, in the order of the catalogue.
-    fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = usize> + 'a {
-        let first = self.0.partition_point(|(known, _)| **known < *name);
+    /// The models of this folded name, in the order of the catalogue. Two names may share a digest, so
+    /// the name itself is compared too.
+    fn named<'i, 'm: 'i>(
+        &'i self,
+        models: &'m [Model],
+        name: &'i str,
+    ) -> impl Iterator<Item = &'m Model> + use<'i, 'm> {
+        let wanted = digest(name);
+        let first = self.0.partition_point(|(known, _)| *known < wanted);
         self.0[first..]
             .iter()
-            .take_while(move |(known, _)| **known == *name)
-            .map(|(_, number)| *number as usize)
+            .take_while(move |(known, _)| *known == wanted)
+            .map(|(_, number)| &models[*number as usize])
+            .filter(move |model| names_of(model).any(|known| folded_chars(known).eq(name.chars())))
     }
+}
+
+fn names_of(model: &Model) -> impl Iterator<Item = &str> {
+    std::iter::once(&model.id).chain(&model.aliases).map(String::as_str)
+}
+
+/// FNV-1a of the folded name.
+fn digest(name: &str) -> u64 {
+    folded_chars(name).fold(0xcbf2_9ce4_8422_2325, |digest, c| {
+        (digest ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// What is searched: the providers in order of preference, the models, and their names.
@@ -135,10 +152,7 @@ impl<'a> Shelf<'a> {
     }
 
     fn own(&self, provider: &Provider, name: &str) -> Option<&'a Model> {
-        self.names
-            .named(name)
-            .map(|number| &self.models[number])
-            .find(|model| model.provider == provider.id)
+        self.names.named(self.models, name).find(|model| model.provider == provider.id)
     }
 
     fn find_anywhere(&self, name: &str) -> Result<Option<&'a Model>> {
@@ -162,8 +176,8 @@ impl<'a> Shelf<'a> {
         &'n self,
         name: &'n str,
         kind: ProviderKind,
-    ) -> impl Iterator<Item = &'a Model> + 'n {
-        self.names.named(name).map(|number| &self.models[number]).filter(move |model| {
+    ) -> impl Iterator<Item = &'a Model> + use<'n, 'a> {
+        self.names.named(self.models, name).filter(move |model| {
             self.providers.iter().any(|known| known.id == model.provider && known.kind == kind)
         })
     }

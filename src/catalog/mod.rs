@@ -10,6 +10,7 @@ mod lookup;
 mod model;
 mod moment;
 mod name;
+mod plain;
 mod price;
 mod provider;
 
@@ -19,6 +20,7 @@ pub use dimension::Dimension;
 pub use draft::{ModelDraft, PriceDraft, RateDraft, TierDraft, VariantDraft};
 pub use model::{Model, Status};
 pub use moment::{Day, Instant};
+pub use plain::{Plain, model_drafts};
 pub use price::{
     Confidence, Hours, PriceRow, Provenance, Rates, Schedule, Tier, Variant, VariantPrice,
 };

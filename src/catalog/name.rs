@@ -7,17 +7,20 @@ use super::moment::Day;
 /// of versions as dashes, so that `claude-3.5-sonnet` and `claude-3-5-sonnet` are one. A dot between
 /// words stays: Bedrock's `deepseek.v3.2` is another model than DeepSeek's `deepseek-v3.2`.
 pub fn folded(name: &str) -> String {
+    folded_chars(name).collect()
+}
+
+/// The letters of a folded name, one by one. Folding a folded name changes nothing.
+pub fn folded_chars(name: &str) -> impl Iterator<Item = char> + '_ {
     let name = name.trim();
     let digit = |at: Option<usize>| {
         at.and_then(|at| name.as_bytes().get(at)).is_some_and(u8::is_ascii_digit)
     };
-    name.char_indices()
-        .map(|(at, c)| match c {
-            '_' | ' ' => '-',
-            '.' if digit(at.checked_sub(1)) && digit(Some(at + 1)) => '-',
-            other => other.to_ascii_lowercase(),
-        })
-        .collect()
+    name.char_indices().map(move |(at, c)| match c {
+        '_' | ' ' => '-',
+        '.' if digit(at.checked_sub(1)) && digit(Some(at + 1)) => '-',
+        other => other.to_ascii_lowercase(),
+    })
 }
 
 /// A folded name without the version that a cloud pins with an at sign: `claude-3-5-sonnet@20241022`.

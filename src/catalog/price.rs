@@ -1,6 +1,8 @@
 //! A dated price row: rates by dimension, the tiers that reprice a whole request, the variants.
 //! Chooses nothing by itself but the rates for a size and a variant; knows no model.
 
+use std::sync::Arc;
+
 use super::dimension::Dimension;
 use super::moment::{Day, Instant};
 use crate::money::Rate;
@@ -21,6 +23,12 @@ impl Rates {
             Ok(place) => self.0[place].1 = rate,
             Err(place) => self.0.insert(place, (dimension, rate)),
         }
+    }
+
+    /// These rates, in the order of the dimensions.
+    pub(super) fn in_order(rates: Vec<(Dimension, Rate)>) -> Self {
+        debug_assert!(rates.is_sorted_by_key(|(dimension, _)| *dimension));
+        Self(rates)
     }
 
     /// Every known rate, in the order of the dimensions.
@@ -206,8 +214,8 @@ pub struct PriceRow {
     pub standard: Schedule,
     /// The variants on offer.
     pub variants: Vec<VariantPrice>,
-    /// Where it comes from.
-    pub provenance: Provenance,
+    /// Where it comes from; shared, because few sources state thousands of rows.
+    pub provenance: Arc<Provenance>,
 }
 
 impl PriceRow {
@@ -254,8 +262,12 @@ impl PriceRow {
         }
     }
 
-    /// The next limit above a request of so many input tokens, where the whole of it is repriced.
-    pub fn next_tier(&self, input: u64) -> Option<u64> {
-        self.standard.tiers.iter().map(|tier| tier.above).find(|above| *above >= input)
+    /// The next limit above a request of so many input tokens: one token more than it, and the whole
+    /// request is repriced.
+    pub fn next_tier(&self, input: u64, variant: Variant, on: Instant) -> Option<u64> {
+        let offer = self.variant(variant, on).map(|offer| &offer.schedule);
+        let schedules = std::iter::once(&self.standard).chain(offer);
+        let limits = schedules.flat_map(|schedule| &schedule.tiers).map(|tier| tier.above);
+        limits.filter(|above| *above >= input).min()
     }
 }

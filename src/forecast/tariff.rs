@@ -39,7 +39,8 @@ impl Tariff {
         write: CacheWrite,
     ) -> Result<(Self, Vec<String>)> {
         let bill = bill(catalog, largest)?;
-        Ok((Self::of_row(&bill.price, largest, write), bill.warnings))
+        let warnings = bill.warnings.into_iter().map(|warning| warning.sentence).collect();
+        Ok((Self::of_row(&bill.price, largest, write), warnings))
     }
 
     /// The tariff of a price row for calls like this one.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::price_shape::PriceRowShape;
-use crate::bill::{Bill, Call, Line, Region, count};
+use crate::bill::{Bill, Call, Line, Region, Warning, count};
 use crate::catalog::{Instant, Variant};
 use crate::error::{Code, Error, Result};
 
@@ -91,7 +91,16 @@ pub(super) struct BillShape {
     model: String,
     price: PriceRowShape,
     tier_above: Option<f64>,
+    next_tier_above: Option<f64>,
     warnings: Vec<String>,
+    notices: Vec<NoticeShape>,
+}
+
+/// A warning with its code.
+#[derive(Serialize)]
+struct NoticeShape {
+    code: &'static str,
+    message: String,
 }
 
 #[derive(Serialize)]
@@ -113,8 +122,16 @@ impl BillShape {
             model: bill.model,
             price: PriceRowShape::new(&bill.price, on),
             tier_above: bill.tier_above.map(|above| above as f64),
-            warnings: bill.warnings,
+            next_tier_above: bill.next_tier_above.map(|above| above as f64),
+            warnings: bill.warnings.iter().map(|warning| warning.sentence.clone()).collect(),
+            notices: bill.warnings.into_iter().map(NoticeShape::new).collect(),
         }
+    }
+}
+
+impl NoticeShape {
+    fn new(Warning { code, sentence }: Warning) -> Self {
+        Self { code: code.as_str(), message: sentence }
     }
 }
 

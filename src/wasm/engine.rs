@@ -10,9 +10,10 @@ use super::bill_shape::{BillShape, CallShape};
 use super::error::{from_shape, to_js};
 use super::live::{Counted, LiveDocument, Written};
 use super::names::Names;
+use super::price_book::PriceBook;
 use super::shapes::{CountShape, EncodingShape, ModelShape, PricesShape, QueryShape};
 use crate::bill::bill;
-use crate::catalog::{Catalog, Instant, Model, Query};
+use crate::catalog::{Instant, Model, Query};
 use crate::error::{Code, Error, Result};
 use crate::tokenizer::{Counter, Counting, Document, Known, Special};
 
@@ -23,8 +24,8 @@ pub(super) type Thrown<T> = std::result::Result<T, JsValue>;
 /// then name the number of bytes written.
 #[wasm_bindgen]
 pub struct Engine {
-    pub(super) catalog: &'static Catalog,
-    names: Names,
+    pub(super) catalog: PriceBook,
+    pub(super) names: Names,
     text: Vec<u8>,
     /// Indexed like [`Known::all`].
     counters: Vec<Option<Counter>>,
@@ -37,7 +38,7 @@ impl Engine {
     #[allow(clippy::new_without_default, reason = "JavaScript has no Default")]
     pub fn new() -> Engine {
         Engine {
-            catalog: Catalog::built_in(),
+            catalog: PriceBook::default(),
             names: Names::default(),
             text: Vec::new(),
             counters: Known::all().map(|_| None).collect(),
@@ -144,7 +145,7 @@ impl Engine {
 
     /// `Till.prices`
     pub fn prices(&self) -> Thrown<JsValue> {
-        shape(&PricesShape::new(self.catalog))
+        shape(&PricesShape::new(&self.catalog))
     }
 
     /// `Till.models`
@@ -166,14 +167,14 @@ impl Engine {
     pub fn bill(&self, call: JsValue, on: f64) -> Thrown<JsValue> {
         let on = Instant::from_millis(on as i64);
         let call: CallShape = read(call)?;
-        let bill = bill(self.catalog, &call.into_call(on).map_err(to_js)?).map_err(to_js)?;
+        let bill = bill(&self.catalog, &call.into_call(on).map_err(to_js)?).map_err(to_js)?;
         shape(&BillShape::new(bill, on))
     }
 }
 
 impl Engine {
     fn counting(&mut self, name: &str) -> Result<Counting> {
-        self.names.counting(self.catalog, name)
+        self.names.counting(&self.catalog, name)
     }
 
     /// What counts `name`, and the text of so many bytes that stands in the buffer.

@@ -2,6 +2,7 @@
 //! Decides nothing; imported by nobody.
 
 mod bill_shape;
+mod cache_shape;
 mod engine;
 mod error;
 mod forecast_shape;
@@ -9,7 +10,9 @@ mod live;
 mod names;
 mod plan_shape;
 mod plans;
+mod price_book;
 mod price_shape;
+mod prices;
 mod review_shape;
 mod shapes;
 mod tokenomics_shape;

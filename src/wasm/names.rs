@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::catalog::{Catalog, Model};
+use super::price_book::PriceBook;
+use crate::catalog::Model;
 use crate::error::{Code, Error, Result};
 use crate::tokenizer::{Counting, Known, counting};
 
@@ -17,7 +18,7 @@ impl Names {
     ///
     /// # Errors
     /// `unknown-encoding` or `unknown-model` with the nearest names, whichever they are.
-    pub(super) fn counting(&mut self, catalog: &Catalog, name: &str) -> Result<Counting> {
+    pub(super) fn counting(&mut self, catalog: &PriceBook, name: &str) -> Result<Counting> {
         if let Some(met) = self.met.get(name) {
             return Ok(*met);
         }
@@ -25,9 +26,15 @@ impl Names {
         self.met.insert(name.to_owned(), found);
         Ok(found)
     }
+
+    /// Forgets what it met: the models may be others now.
+    pub(super) fn forget(&mut self) {
+        self.met.clear();
+    }
 }
 
-fn resolve(catalog: &Catalog, name: &str) -> Result<Counting> {
+/// The price book comes as it is, not yet decoded: an encoding is found without it.
+fn resolve(catalog: &PriceBook, name: &str) -> Result<Counting> {
     if let Ok(found) = counting(name) {
         return Ok(found);
     }

@@ -20,7 +20,7 @@ impl Engine {
     pub fn forecast(&self, plan: JsValue, on: f64) -> Thrown<JsValue> {
         let plan: PlanShape = read(plan)?;
         let plan = plan.into_plan(Instant::from_millis(on as i64)).map_err(to_js)?;
-        shape(&ForecastShape::new(forecast(self.catalog, &plan).map_err(to_js)?))
+        shape(&ForecastShape::new(forecast(&self.catalog, &plan).map_err(to_js)?))
     }
 
     /// `Till.review`
@@ -28,7 +28,7 @@ impl Engine {
         let plan: PlanShape = read(plan)?;
         let plan = plan.into_plan(Instant::from_millis(on as i64)).map_err(to_js)?;
         let since = Instant::from_millis(since as i64);
-        shape(&ReviewShape::new(review(self.catalog, &plan, since).map_err(to_js)?))
+        shape(&ReviewShape::new(review(&self.catalog, &plan, since).map_err(to_js)?))
     }
 
     /// `Till.tokenomics`

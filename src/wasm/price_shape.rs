@@ -8,10 +8,12 @@ use crate::catalog::{Dimension, Instant, PriceRow, Rates, Tier};
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct PriceRowShape {
+    #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<String>,
     as_of: String,
     sources: Vec<String>,
     confidence: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
     #[serde(flatten)]
     rates: RatesShape,
@@ -32,10 +34,15 @@ struct TierShape {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct RatesShape {
+    #[serde(skip_serializing_if = "Option::is_none")]
     input: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     output: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     cache_read: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     cache_write5m: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     cache_write1h: Option<f64>,
 }
 

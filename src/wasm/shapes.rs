@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::price_shape::PriceRowShape;
+use crate::bill::{Region, uplift};
 use crate::catalog::{Catalog, Instant, Model};
 use crate::tokenizer::vocabulary::Shipped;
 use crate::tokenizer::{Basis, Counting, Estimate, Known};
@@ -89,9 +90,17 @@ pub(super) struct ModelShape {
     status: &'static str,
     encoding: &'static str,
     basis: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
     context_window: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     max_output: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cache_minimum: Option<u64>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    regions: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     price: Option<PriceRowShape>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     next_price: Option<PriceRowShape>,
 }
 
@@ -108,8 +117,16 @@ impl ModelShape {
             basis: basis.as_str(),
             context_window: model.context_window,
             max_output: model.max_output,
+            cache_minimum: model.cache_minimum,
+            regions: regions(model),
             price: model.price_on(on).map(|row| PriceRowShape::new(row, on)),
             next_price: model.next_price(on).map(|row| PriceRowShape::new(row, on)),
         }
     }
+}
+
+/// Those that the provider states a price of.
+fn regions(model: &Model) -> Vec<&'static str> {
+    let stated = |region: &Region| uplift(model, *region).is_some();
+    Region::ALL.into_iter().filter(stated).map(Region::as_str).collect()
 }

@@ -6,8 +6,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::engine::{Engine, Thrown, read, shape};
 use super::error::to_js;
 use super::plan_shape::PlanShape;
+use super::price_book::PriceBook;
 use super::usage_shape::{MappingShape, UsageShape, UsedShape, gaps};
-use crate::catalog::{Catalog, Instant};
+use crate::catalog::Instant;
 use crate::error::{Code, Error};
 use crate::money::Factor;
 use crate::usage::{Ledger, Reader};
@@ -15,7 +16,7 @@ use crate::usage::{Ledger, Reader};
 /// One import.
 #[wasm_bindgen]
 pub struct UsageLog {
-    catalog: &'static Catalog,
+    catalog: PriceBook,
     reader: Reader,
     ledger: Ledger,
 }
@@ -58,7 +59,7 @@ impl Engine {
         let mapping: Option<MappingShape> = read(mapping)?;
         let mapping = mapping.unwrap_or_default().into_mapping();
         let reader = Reader::new(mapping, Instant::from_millis(on as i64));
-        Ok(UsageLog { catalog: self.catalog, reader, ledger: Ledger::default() })
+        Ok(UsageLog { catalog: self.catalog.clone(), reader, ledger: Ledger::default() })
     }
 
     /// `Till.explainGap`
@@ -80,6 +81,6 @@ impl Engine {
                 "months must be a number above 0: how long the log is",
             ))
         })?;
-        shape(&gaps(self.catalog, &plan, used, months).map_err(to_js)?)
+        shape(&gaps(&self.catalog, &plan, used, months).map_err(to_js)?)
     }
 }

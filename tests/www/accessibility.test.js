@@ -20,11 +20,13 @@ test("Tab walks through the controls in the order in which they are read", async
   });
   const expected = [
     "Embed",
+    "Currency: USD",
     "Light or dark: Follow the system",
     "Plain",
     "Your text",
     "GPT-4o, choose another model",
     "Expected answer in tokens",
+    "Details: batch, cache, date, currency",
     "Add model",
     "Copy link",
     "Export",

@@ -38,10 +38,11 @@ test("every row shows the package's own numbers, the cheapest call first", async
   assert.equal(rows.length, MODELS.length + 1);
   for (const [i, { info, count, bill, many }] of expected.entries()) {
     const cells = await rows[i + 1].getByRole("cell").allInnerTexts();
-    const tokens =
-      count.basis === "estimated"
-        ? `${grouped(count.low)}–${grouped(count.high)}`
-        : grouped(count.tokens);
+    const tokens = {
+      exact: grouped(count.tokens),
+      reconstructed: `≈ ${grouped(count.tokens)}`,
+      estimated: `${grouped(count.low)}–${grouped(count.high)}`,
+    }[count.basis];
     assert.match(await rows[i + 1].getByRole("rowheader").innerText(), new RegExp(`^${info.name}`));
     assert.equal(cells[0], tokens, info.id);
     assert.equal(cells[1], count.basis);

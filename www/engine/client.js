@@ -16,6 +16,7 @@ export { textFacts } from "./text-facts.js";
  * @typedef {object} WorkerOptions
  * @property {WebAssembly.Module | BufferSource | URL} [wasm]
  * @property {string | URL | ((encoding: string) => Promise<BufferSource>)} [vocabularies]
+ * @property {import("tokentill").OpenOptions["prices"]} [prices]
  * @property {() => Worker | Promise<import("./start-worker.js").Host>} [worker] starts the worker; default: the package's own file
  */
 
@@ -38,9 +39,13 @@ export class WorkerTill {
   /** @type {{ version: string, prices: Till["prices"] } | undefined} */
   #greeting;
 
+  /** Those laid over last: a worker that replaces another begins with them. */
+  #ownPrices;
+
   /** @param {WorkerOptions} options */
-  constructor({ worker, ...options }) {
+  constructor({ worker, prices, ...options }) {
     const sent = sendable(options);
+    this.#ownPrices = prices;
     this.#connection = new Connection(worker ? [worker] : waysToStart(), (life) =>
       this.#greet(life, sent),
     );
@@ -57,6 +62,13 @@ export class WorkerTill {
 
   get prices() {
     return this.#known().prices;
+  }
+
+  /** @param {Parameters<Till["overridePrices"]>[0]} prices */
+  async overridePrices(prices) {
+    const summary = await this.#ask((remote) => remote.overridePrices(prices));
+    this.#ownPrices = prices;
+    this.#greeting = { ...this.#known(), prices: summary };
   }
 
   /** @param {Parameters<Till["models"]>} args @returns {Promise<ReturnType<Till["models"]>>} */
@@ -113,6 +125,11 @@ export class WorkerTill {
   /** @param {Parameters<Till["bill"]>} args @returns {Promise<ReturnType<Till["bill"]>>} */
   bill(...args) {
     return this.#call("bill", args);
+  }
+
+  /** @param {Parameters<Till["cacheBreakEven"]>} args @returns {Promise<ReturnType<Till["cacheBreakEven"]>>} */
+  cacheBreakEven(...args) {
+    return this.#call("cacheBreakEven", args);
   }
 
   /** @param {Parameters<Till["forecast"]>} args @returns {Promise<ReturnType<Till["forecast"]>>} */
@@ -180,7 +197,7 @@ export class WorkerTill {
   /** @param {Life} life @param {ReturnType<typeof sendable>} options */
   async #greet(life, options) {
     await life.watch();
-    this.#greeting = await life.remote.open(...options);
+    this.#greeting = await life.remote.open(...options, this.#ownPrices);
     if (this.#loaded.size === 0) return;
     try {
       await life.remote.call("load", [...this.#loaded]);
@@ -213,7 +230,7 @@ export class WorkerTill {
 /**
  * The options as a worker can receive them, in the order of its `open`: a URL as its text, told from
  * where this page stands, and a function as a proxy, which comlink makes of whole arguments only.
- * @param {Omit<WorkerOptions, "worker">} options
+ * @param {Omit<WorkerOptions, "worker" | "prices">} options
  */
 function sendable({ wasm, vocabularies }) {
   return /** @type {const} */ ([

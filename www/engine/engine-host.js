@@ -9,7 +9,7 @@ import { openTill } from "./till.js";
 /** What the contract's Till offers and a worker can answer; live texts have their own messages. */
 const METHODS = /** @type {const} */ ([
   "models", "model", "encodings", "load", "isLoaded",
-  "count", "encode", "decode", "split", "fits", "bill",
+  "count", "encode", "decode", "split", "fits", "bill", "cacheBreakEven",
   "forecast", "review", "tokenomics", "tokenProfiles", "computeForTokens",
   "explainGap",
 ]); // prettier-ignore
@@ -32,13 +32,21 @@ export function createEngine() {
     /**
      * @param {string | WebAssembly.Module | BufferSource} [wasm] a string is a URL
      * @param {import("tokentill").OpenOptions["vocabularies"]} [vocabularies]
+     * @param {import("tokentill").OpenOptions["prices"]} [prices]
      */
-    async open(wasm, vocabularies) {
+    async open(wasm, vocabularies, prices) {
       till = await openTill({
         wasm: typeof wasm === "string" ? new URL(wasm) : wasm,
         vocabularies,
+        prices,
       });
       return { version: till.version, prices: till.prices };
+    },
+
+    /** @param {import("tokentill").OpenOptions["prices"]} [prices] */
+    overridePrices(prices) {
+      till.overridePrices(prices);
+      return till.prices;
     },
 
     /** @param {string} method @param {unknown[]} args */

@@ -20,7 +20,8 @@ export class LiveClient {
   #id = ++clients;
   #connection;
   #listener;
-  #wanted = { text: "", models: /** @type {string[]} */ ([]), output: 0 };
+  /** @type {{ text: string, models: string[], output: number, terms?: import("./protocol.js").Terms }} */
+  #wanted = { text: "", models: [], output: 0 };
   /** Counts the questions, so that an old answer is known by its number. */
   #asked = 0;
   #settled = 0;
@@ -49,7 +50,7 @@ export class LiveClient {
   /**
    * Asks anew with what is given here and the rest as before. Cheap to call for every keystroke:
    * while the worker is busy, only the newest question waits.
-   * @param {{ text?: string, models?: string[], output?: number }} [change]
+   * @param {{ text?: string, models?: string[], output?: number, terms?: import("./protocol.js").Terms }} [change]
    */
   ask(change = {}) {
     Object.assign(this.#wanted, change);
@@ -96,9 +97,9 @@ export class LiveClient {
   }
 
   #answer() {
-    const { text, models, output } = this.#wanted;
+    const { text, ...question } = this.#wanted;
     return this.#connection.ask((remote, life) =>
-      remote.answer({ id: this.#id, change: this.#change(life, text), models, output }),
+      remote.answer({ id: this.#id, change: this.#change(life, text), ...question }),
     );
   }
 

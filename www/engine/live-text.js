@@ -11,6 +11,8 @@ export class LiveText {
   #revision = 0;
   /** @type {Map<string, import("tokentill").Count>} of this revision, by model or encoding */
   #counts = new Map();
+  /** The stable prefix, with its tokens by model. @type {{ text: string, tokens: Map<string, number> }} */
+  #prefix = { text: "", tokens: new Map() };
   /** @type {{ model: string, tokens: import("tokentill").Tokens } | undefined} of this revision */
   #split;
 
@@ -43,13 +45,15 @@ export class LiveText {
    * @param {import("./protocol.js").Question} question
    * @returns {import("./protocol.js").Answer}
    */
-  answer({ change, models, output }) {
+  answer({ change, models, output, terms = {} }) {
     this.change(change);
     /** @type {Parameters<typeof quote>[3]} */
     const count = (model, name) => this.#count(model, name);
+    const prefix = terms.cache && this.#prefixCounter(terms.cache.prefix);
+    const asked = { output, terms, prefix };
     return {
       revision: this.#revision,
-      quotes: models.map((model) => quote(this.#till, model, this.#text, count, output)),
+      quotes: models.map((model) => quote(this.#till, model, this.#text, count, asked)),
     };
   }
 
@@ -81,6 +85,26 @@ export class LiveText {
     let count = this.#counts.get(key);
     if (!count) this.#counts.set(key, (count = this.#till.count(key, this.#text)));
     return count;
+  }
+
+  /**
+   * Counts the first characters of the text. They are the stable part of it, so their count is kept
+   * from one revision to the next.
+   * @param {import("./protocol.js").CachePrefix} prefix
+   */
+  #prefixCounter({ characters }) {
+    if (characters === undefined) return undefined;
+    const text = this.#text.slice(0, characters);
+    if (this.#prefix.text !== text) this.#prefix = { text, tokens: new Map() };
+    const { tokens } = this.#prefix;
+    return {
+      text,
+      count: (/** @type {string} */ name) => {
+        let count = tokens.get(name);
+        if (count === undefined) tokens.set(name, (count = this.#till.count(name, text).tokens));
+        return count;
+      },
+    };
   }
 
   /** @param {string} model */

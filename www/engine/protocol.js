@@ -20,7 +20,11 @@ import { transferHandlers } from "comlink";
  * @property {Change} [change] applied first
  * @property {string[]} models
  * @property {number} output expected tokens of the answer
+ * @property {Terms} [terms] how the call is sold, and when
  */
+
+/** @typedef {import("../client.d.ts").Terms} Terms */
+/** @typedef {NonNullable<Terms["cache"]>["prefix"]} CachePrefix */
 
 /**
  * One model's answer. `count` and `bill` are there unless `problem` says why not.
@@ -30,6 +34,10 @@ import { transferHandlers } from "comlink";
  * @property {import("tokentill").Bill} [bill] of one call
  * @property {{ low: number, high: number }} [usd] of one call, over the interval of the count
  * @property {number} [thousandUsd] of 1,000 calls, rounded once
+ * @property {number} [callsUsd] of as many calls as the terms say
+ * @property {{ above: number, usd: number, usdAbove: number }} [tier] one call at the next limit, and one token above it
+ * @property {number} [prefix] tokens of the stable prefix
+ * @property {import("tokentill").CacheBreakEven} [cache] whether to cache that prefix pays
  * @property {Problem} [problem]
  */
 

@@ -15,6 +15,7 @@ import { guarded, TillError } from "./errors.js";
 import { LiveDocument } from "./live-document.js";
 import { loadVocabulary, loadWasm } from "./loading.js";
 import { requireJob, requireMapping, requirePlan, requireSheet } from "./plan-fields.js";
+import { readPrices, splitQuestion } from "./own-prices.js";
 import { isWellFormed, TextBuffer } from "./text-buffer.js";
 import { stream } from "./usage.js";
 
@@ -33,7 +34,9 @@ export async function openTill(options = {}) {
   const module = await loadWasm(options.wasm);
   // Compiled already, so nothing is left to wait for.
   const { memory } = initSync({ module });
-  return new Till(memory, options.vocabularies);
+  const till = new Till(memory, options.vocabularies);
+  if (options.prices !== undefined) till.overridePrices(options.prices);
+  return till;
 }
 
 /** @implements {TillContract} */
@@ -46,8 +49,8 @@ class Till {
   #packs = new Map();
 
   version = this.#engine.version();
-  /** @type {TillContract["prices"]} */
-  prices = this.#engine.prices();
+  /** @type {TillContract["prices"] | undefined} */
+  #prices;
 
   /**
    * @param {WebAssembly.Memory} memory
@@ -57,6 +60,18 @@ class Till {
     this.#memory = memory;
     this.#text = new TextBuffer(this.#engine, memory);
     this.#source = source;
+  }
+
+  /** Asked for, not set: the price book is not opened for a count that does not need it. */
+  get prices() {
+    return (this.#prices ??= this.#engine.prices());
+  }
+
+  /** @type {TillContract["overridePrices"]} */
+  overridePrices(prices) {
+    const read = readPrices(prices);
+    guarded(() => this.#engine.overridePrices(read));
+    this.#prices = undefined;
   }
 
   /** @type {TillContract["models"]} */
@@ -144,6 +159,13 @@ class Till {
   bill(call) {
     const { on, ...rest } = requireCall(call);
     return guarded(() => this.#engine.bill(rest, instant(on)));
+  }
+
+  /** @type {TillContract["cacheBreakEven"]} */
+  cacheBreakEven(question) {
+    const { asked, call } = splitQuestion(question);
+    const { on, ...rest } = requireCall(call);
+    return guarded(() => this.#engine.cacheBreakEven(asked, rest, instant(on)));
   }
 
   /** @type {TillContract["forecast"]} */

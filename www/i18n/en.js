@@ -58,7 +58,8 @@ export const en = {
     outputWrong: "The expected answer is a whole number of tokens, 0 or more.",
     rate: (/** @type {string} */ usd) => `${usd} / M`,
     total: "Total",
-    thousandCalls: "1,000 calls",
+    calls: (/** @type {string} */ n, /** @type {boolean} */ one) =>
+      `${n} ${one ? "call" : "calls"}`,
     between: (
       /** @type {string} */ low,
       /** @type {string} */ high,
@@ -91,6 +92,23 @@ export const en = {
       /** @type {string} */ input,
       /** @type {string} */ output,
     ) => `From ${date}: ${input} in, ${output} out.`,
+    tierNear: (
+      /** @type {string} */ from,
+      /** @type {string} */ dearer,
+      /** @type {string} */ usd,
+      /** @type {string} */ times,
+    ) =>
+      `Near a step: at ${from} tokens in, the whole request is repriced, from ${usd} to ${dearer} (${times} times as much).`,
+    tierPassed: (
+      /** @type {string} */ above,
+      /** @type {string} */ dearer,
+      /** @type {string} */ usd,
+      /** @type {string} */ times,
+    ) =>
+      `Above ${above} tokens in, the whole request is repriced: there it costs ${usd}, with one token more ${dearer} (${times} times as much).`,
+    yourPrice: "your price",
+    atRate: (/** @type {string} */ rate, /** @type {string} */ code, /** @type {string} */ day) =>
+      `1 USD = ${rate} ${code}, your rate of ${day}`,
     noPrice: "no price",
     retired: "This model is no longer offered by its provider.",
     strip: (
@@ -99,6 +117,113 @@ export const en = {
       /** @type {string} */ model,
     ) => `${input} in + ${output} out · ${model}`,
     toSlip: "Show the bill",
+  },
+
+  details: {
+    title: "Details",
+    holds: "batch, cache, date, currency",
+    sale: "How it is sold",
+    variant: "Processing",
+    variants: {
+      standard: "standard",
+      batch: "batch",
+      flex: "flex",
+      priority: "priority",
+      fast: "fast",
+    },
+    notOffered: (/** @type {string} */ model) => `not offered on ${model}`,
+    region: "Region",
+    regions: { global: "global", us: "United States", eu: "European Union" },
+    noRegion: "no price of its own",
+    calls: "Number of calls",
+    callsUnit: "calls",
+    wholeNumber: "This is a whole number, 0 or more.",
+
+    when: "When",
+    day: "Day to price at",
+    hour: "Hour to price at, UTC",
+    now: "Now",
+    isNow: "priced now",
+    onDay: (/** @type {string} */ day) => `on ${day}`,
+    yours: "Your price.",
+    inForce: (/** @type {string} */ day) => `In force since ${day}.`,
+    confirmed: (
+      /** @type {string} */ day,
+      /** @type {string} */ days,
+      /** @type {boolean} */ one,
+      /** @type {boolean} */ after,
+    ) =>
+      `Last confirmed on ${day}, ${days} ${one ? "day" : "days"} ${after ? "after that day" : "before"}.`,
+    sources: (/** @type {string} */ names) => `Sources: ${names}.`,
+    confidence: {
+      agree: "They agree.",
+      single: "One source states it.",
+      disputed: "They differ.",
+    },
+    noChange: "No change of this price is known.",
+
+    cache: "Cache",
+    first: "The first",
+    prefix: "Length of the part that stays the same",
+    unit: "Unit of that length",
+    units: { characters: "characters", tokens: "tokens" },
+    stay: "stay the same",
+    fromSelection: "Up to the caret or the end of the selection",
+    noPrefix: "Mark the part that stays the same from call to call, and see whether to cache it.",
+    reads: "Reads of each written prefix",
+    readsUnit: "reads for each write",
+    life: "Kept for",
+    lives: { "5m": "5 minutes", "1h": "1 hour" },
+    billedLabel: "The call on the slip",
+    billed: { read: "reads the cache", write: "writes the cache", none: "does not cache" },
+    billedShort: { read: "cache read", write: "cache write", none: "" },
+    nothingThere: "There is no such part in the text yet.",
+    prefixIs: (/** @type {string} */ tokens, /** @type {string} */ model) =>
+      `${tokens} tokens on ${model}.`,
+    tooShort: (/** @type {string} */ minimum) =>
+      `Too short: nothing below ${minimum} tokens is cached, so it is billed as ordinary input.`,
+    minimum: (/** @type {string} */ minimum) => `Cached from ${minimum} tokens on.`,
+    neverPays: "A read saves nothing on this model: caching never pays.",
+    paysAtOnce: "Writing costs nothing extra: it pays from the first read on.",
+    paysAfter: (/** @type {string} */ reads, /** @type {boolean} */ one) =>
+      `The write has paid for itself after ${reads} ${one ? "read" : "reads"}.`,
+    saves: (
+      /** @type {string} */ reads,
+      /** @type {string} */ cached,
+      /** @type {string} */ without,
+      /** @type {string} */ saved,
+      /** @type {boolean} */ one,
+    ) =>
+      `1 write and ${reads} ${one ? "read" : "reads"}: ${cached} instead of ${without}, ${saved} less.`,
+    loses: (
+      /** @type {string} */ reads,
+      /** @type {string} */ cached,
+      /** @type {string} */ without,
+      /** @type {string} */ lost,
+      /** @type {boolean} */ one,
+    ) =>
+      `A loss: 1 write and ${reads} ${one ? "read" : "reads"} cost ${cached} instead of ${without}, ${lost} more.`,
+
+    currency: "Currency",
+    currencyIs: (/** @type {string} */ code) => `Currency: ${code}`,
+    oneDollar: "1 USD =",
+    rate: (/** @type {string} */ code) => `${code} for one US dollar`,
+    rateOf: "as of",
+    rateDay: "Day of the rate",
+    rateWrong: "The rate is a number above 0, such as 0.92.",
+    rateMissing: "Give a rate; until then amounts are in US dollars.",
+    rateStays: "The rate is yours: none is fetched, and it stays on this device.",
+
+    own: "Your prices",
+    ownLabel: "Negotiated prices as JSON",
+    ownUse: "Use these prices",
+    ownFile: "Open a file",
+    ownForget: "Forget them",
+    ownInUse: (/** @type {string} */ n, /** @type {boolean} */ one) =>
+      `${n} ${one ? "model has a price" : "models have prices"} of yours. They stay on this device.`,
+    ownStays:
+      "Paste or drop them here, in US dollars per million tokens. They stay on this device.",
+    ownNotKept: "This browser does not keep them beyond this visit.",
   },
 
   basis: {
@@ -136,8 +261,9 @@ export const en = {
     input: "In",
     output: "Out",
     oneCall: "One call",
-    thousandCalls: "1,000 calls",
     priceOf: "Price of",
+    yours: "yours",
+    notOffered: (/** @type {string} */ variant) => `${variant}: not offered`,
     cheapest: "cheapest",
     remove: (/** @type {string} */ name) => `Remove ${name}`,
     feature: (/** @type {string} */ name) => `${name}, show its bill`,

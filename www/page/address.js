@@ -1,4 +1,5 @@
-// What a shared address says: the models and the expected answer, never a word of the text.
+// What a shared address says: the models, the expected answer and the terms, never a word of the text.
+import { defaultTerms, writeTerms } from "./terms.js";
 
 /** @typedef {{ models?: string[], output?: number }} Address */
 
@@ -13,9 +14,12 @@ export function readAddress(hash) {
   };
 }
 
-/** @param {string[]} models keys @param {number} output */
-export function writeAddress(models, output) {
-  return `#models=${models.map(escape).join(",")}&out=${output}`;
+/**
+ * @param {string[]} models keys @param {number} output
+ * @param {import("./terms.js").PageTerms} [terms]
+ */
+export function writeAddress(models, output, terms = defaultTerms) {
+  return `#models=${models.map(escape).join(",")}&out=${output}${writeTerms(terms)}`;
 }
 
 /** Slash and colon may stand in a fragment, and a person can read them there. @param {string} name */

@@ -3,7 +3,9 @@ import { writeAddress } from "./address.js";
 import { example } from "./defaults.js";
 import { save, tableAsCsv } from "./export-table.js";
 import { pickerContent } from "./picker-content.js";
+import { createDetailActions } from "./create-detail-actions.js";
 import { keyOf } from "./state.js";
+import { wholeNumber } from "./whole-number.js";
 
 /** How long "Link copied" stands there, in milliseconds. */
 const THANKS = 2000;
@@ -67,6 +69,7 @@ export function createActions(store, session) {
     exportTable: () => save("tokentill.csv", tableAsCsv(store.get())),
     toSlip: () => document.getElementById("slip")?.scrollIntoView({ block: "center" }),
     setTheme: (theme) => store.set({ theme }),
+    ...createDetailActions(store, session, textarea),
   };
 
   /** @param {Partial<NonNullable<import("./state.js").State["picker"]>>} change */
@@ -83,8 +86,8 @@ export function createActions(store, session) {
   }
 
   async function share() {
-    const { models, output } = store.get();
-    history.replaceState(null, "", writeAddress(models, output));
+    const { models, output, terms } = store.get();
+    history.replaceState(null, "", writeAddress(models, output, terms));
     try {
       await navigator.clipboard.writeText(location.href);
       store.set({ shared: "shared" });
@@ -103,11 +106,4 @@ function dialog() {
 function moved(at, step, size) {
   if (Math.abs(step) === 1) return (at + step + size) % Math.max(1, size);
   return Math.max(0, Math.min(size - 1, at + step));
-}
-
-/** Grouping as people write it is allowed: 1,000 and 1 000. @param {string} text */
-function wholeNumber(text) {
-  const digits = text.replace(/[\s,_]/g, "");
-  const number = Number(digits);
-  return /^\d+$/.test(digits) && Number.isSafeInteger(number) ? number : undefined;
 }

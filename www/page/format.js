@@ -2,6 +2,14 @@
 import { columnDecimals, decimalsFor } from "../i18n/decimals.js";
 import { t } from "../i18n/index.js";
 
+/** What the person reads amounts in: how much of it one US dollar is. */
+let currency = { code: "USD", rate: 1 };
+
+/** From here on amounts are written in this currency. @param {{ code: string, rate: number } | undefined} chosen */
+export function writeIn(chosen) {
+  currency = chosen ?? { code: "USD", rate: 1 };
+}
+
 /** Making an Intl object costs more than a thousand uses of it. @type {Map<string, Intl.NumberFormat>} */
 const made = new Map();
 
@@ -12,17 +20,17 @@ export function whole(n) {
 
 /** The one large amount: two digits that count, cents at least. @param {number} usd */
 export function amount(usd) {
-  return dollars(usd, decimalsFor(usd, 2));
+  return money(usd, (own) => decimalsFor(own, 2));
 }
 
 /** An amount in a table: three digits that count, cents at least. @param {number} usd */
 export function price(usd) {
-  return dollars(usd, decimalsFor(usd, 3));
+  return money(usd, (own) => decimalsFor(own, 3));
 }
 
 /** A rate per million tokens: cents, and what lies below them if anything does. @param {number} usd */
 export function rate(usd) {
-  return dollars(usd, 2, 6);
+  return money(usd, () => 2, 6);
 }
 
 /**
@@ -32,8 +40,8 @@ export function rate(usd) {
  * @returns {string[]}
  */
 export function column(usd) {
-  const decimals = columnDecimals(usd);
-  return usd.map((value) => dollars(value, decimals));
+  const decimals = columnDecimals(usd.map((value) => value * currency.rate));
+  return usd.map((value) => money(value, () => decimals));
 }
 
 /** @param {string} day such as 2026-11-12 @param {{ year?: boolean }} [options] */
@@ -55,19 +63,29 @@ export function fileSize(bytes) {
     : numbers({ style: "unit", unit: "megabyte", maximumFractionDigits: 1 }).format(bytes / 1e6);
 }
 
+/** @param {number} share such as 0.7 */
+export function percent(share) {
+  return numbers({ style: "percent", maximumFractionDigits: share < 0.1 ? 1 : 0 }).format(share);
+}
+
 /** @param {number} factor */
 export function times(factor) {
   return numbers({ maximumFractionDigits: 2 }).format(factor);
 }
 
-/** @param {number} usd @param {number} least @param {number} [most] decimals */
-function dollars(usd, least, most = least) {
+/**
+ * Dollars in the person's currency.
+ * @param {number} usd @param {(own: number) => number} least decimals @param {number} [most]
+ */
+function money(usd, least, most) {
+  const own = usd * currency.rate;
+  const decimals = least(own);
   return numbers({
     style: "currency",
-    currency: "USD",
-    minimumFractionDigits: least,
-    maximumFractionDigits: most,
-  }).format(usd);
+    currency: currency.code,
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: Math.max(decimals, most ?? 0),
+  }).format(own);
 }
 
 /** @param {Intl.NumberFormatOptions} options */

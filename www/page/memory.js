@@ -1,4 +1,5 @@
-// What this device remembers between visits: models, expected answer, theme, view. Never the text.
+// What this device remembers between visits: models, expected answer, theme, view, currency. Never the text.
+import { saneCurrency } from "./currency.js";
 
 const KEY = "tokentill";
 
@@ -9,6 +10,7 @@ const KEY = "tokentill";
  * @property {number} [output]
  * @property {"auto" | "light" | "dark"} [theme]
  * @property {boolean} [showTokens]
+ * @property {import("./currency.js").Currency} [currency]
  */
 
 /** Nothing, where storage is blocked or what it holds is not ours. @returns {Remembered} */
@@ -31,13 +33,14 @@ export function remember(what) {
 
 /** Other versions, and people, write there too. @param {any} found @returns {Remembered} */
 function sane(found) {
-  const { models, featured, output, theme, showTokens } = found ?? {};
+  const { models, featured, output, theme, showTokens, currency } = found ?? {};
   const names = (/** @type {unknown} */ value) => typeof value === "string" && value !== "";
   return {
     models: Array.isArray(models) && models.length > 0 && models.every(names) ? models : undefined,
     featured: names(featured) ? featured : undefined,
     output: Number.isSafeInteger(output) && output >= 0 ? output : undefined,
     theme: ["auto", "light", "dark"].includes(theme) ? theme : undefined,
+    currency: saneCurrency(currency),
     showTokens: typeof showTokens === "boolean" ? showTokens : undefined,
   };
 }

@@ -5,11 +5,13 @@ import { createAnnouncer } from "./announcer.js";
 import { createActions } from "./create-actions.js";
 import { defaultOutput } from "./defaults.js";
 import { acceptDroppedText } from "./drop-text.js";
+import { writeIn } from "./format.js";
 import { recall, remember } from "./memory.js";
 import { installOffline } from "./offline.js";
 import { Session } from "./session.js";
 import { initialState } from "./state.js";
 import { createStore } from "./store.js";
+import { readTerms, writeTerms } from "./terms.js";
 import { TokenView } from "./tokens/token-view.js";
 import { layout } from "./views/layout.js";
 
@@ -17,6 +19,9 @@ const remembered = recall();
 const address = readAddress(location.hash);
 const store = createStore({
   ...initialState,
+  terms: readTerms(location.hash),
+  currency: remembered.currency,
+  currencyCode: remembered.currency?.code ?? "USD",
   output: address.output ?? remembered.output ?? defaultOutput,
   showTokens: remembered.showTokens ?? false,
   theme: remembered.theme ?? "auto",
@@ -54,6 +59,7 @@ if (textarea.value) session.setText(textarea.value);
 addEventListener("hashchange", () => {
   const { models, output } = readAddress(location.hash);
   if (output !== undefined) session.setOutput(output);
+  session.setTerms(readTerms(location.hash));
   if (models) session.choose(models, models[0]);
 });
 session.open();
@@ -72,20 +78,23 @@ function scheduleDraw() {
 
 function draw() {
   const state = store.get();
+  writeIn(state.currency);
   document.documentElement.dataset.theme = state.theme;
   render(layout(state, actions), document.body);
 }
 
 /** Remembers the choices, and keeps an address that names models true to what is shown. */
 function keep() {
-  const { engine, models, featured, output, theme, showTokens } = store.get();
+  const { engine, models, featured, output, theme, showTokens, currency, terms } = store.get();
   // What was chosen is known only once the price book is open.
   const choice = engine === "open" ? { models, featured } : remembered;
-  const now = { ...choice, output, theme, showTokens };
-  if (JSON.stringify(now) === kept) return;
-  kept = JSON.stringify(now);
+  const now = { ...choice, output, theme, showTokens, currency };
+  const all = JSON.stringify([now, terms]);
+  if (all === kept) return;
+  kept = all;
   remember(now);
-  if (engine === "open" && location.hash.includes("models=") && models.length > 0) {
-    history.replaceState(null, "", writeAddress(models, output));
+  const addressed = location.hash.includes("models=") || writeTerms(terms) !== "";
+  if (engine === "open" && addressed && models.length > 0) {
+    history.replaceState(null, "", writeAddress(models, output, terms));
   }
 }

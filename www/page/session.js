@@ -2,7 +2,9 @@
 import { openTillInWorker, roughCount, textFacts } from "tokentill/worker";
 import { defaultModels } from "./defaults.js";
 import { directionOf } from "./direction.js";
+import { keepPrices, recallPrices } from "./kept-prices.js";
 import { keyOf } from "./state.js";
+import { askedTerms, moment } from "./terms.js";
 
 /** @typedef {import("./state.js").State} State */
 /** @typedef {ReturnType<typeof import("./store.js").createStore<State>>} Store */
@@ -42,6 +44,8 @@ export class Session {
     this.#store.set({ engine: "opening", problem: undefined });
     try {
       this.#till ??= await openTillInWorker();
+      await this.#till.ready();
+      await this.#recallPrices();
       await this.#readCatalogue(this.#till);
     } catch (error) {
       this.#store.set({ engine: "failed", problem: problemOf(error) });
@@ -71,6 +75,37 @@ export class Session {
   setOutput(output) {
     this.#store.set({ output, outputWrong: false });
     this.#ask();
+  }
+
+  /** @param {import("./terms.js").PageTerms} terms */
+  async setTerms(terms) {
+    const before = moment(this.#store.get().terms)?.getTime();
+    this.#store.set({ terms });
+    this.#ask();
+    // Which price is in force, and which comes next, hangs on the day.
+    const open = this.#till && this.#store.get().engine === "open";
+    if (open && before !== moment(terms)?.getTime()) await this.#readAgain();
+  }
+
+  /**
+   * Lays prices of the person's own over the book; "" takes them away. Those that are refused change
+   * nothing but the sentence that says why.
+   * @param {string} text
+   */
+  async setPrices(text) {
+    if (!this.#till) return;
+    try {
+      await this.#layOver(text);
+    } catch (error) {
+      const { own } = this.#store.get();
+      this.#store.set({ own: { ...own, problem: problemOf(error).message } });
+      return;
+    }
+    const { own } = this.#store.get();
+    this.#store.set({ own: { ...own, kept: keepPrices(text) } });
+    await this.#readAgain();
+    const { models, featured } = this.#store.get();
+    await this.choose(models, featured);
   }
 
   /**
@@ -132,10 +167,44 @@ export class Session {
     }
   }
 
+  /** Prices kept from an earlier visit. Refused ones must not keep the page from opening. */
+  async #recallPrices() {
+    const text = recallPrices();
+    if (!text) return;
+    try {
+      await this.#layOver(text);
+    } catch (error) {
+      const { own } = this.#store.get();
+      this.#store.set({ own: { ...own, problem: problemOf(error).message }, details: true });
+    }
+  }
+
+  /** @param {string} text */
+  async #layOver(text) {
+    await this.#till?.overridePrices(text || undefined);
+    /** @type {{ provider: string, id: string, prices?: unknown[] }[]} */
+    const models = text ? [JSON.parse(text)].flat().flatMap((book) => book.models ?? book) : [];
+    const priced = models.filter(({ prices }) => prices && prices.length > 0);
+    const found = await Promise.all(
+      priced.map(({ provider, id }) => this.#till?.model(`${provider}/${id}`)),
+    );
+    const keys = new Set(found.flatMap((model) => (model ? [keyOf(model)] : [])));
+    this.#store.set({ own: { keys, kept: true, problem: "" } });
+  }
+
+  async #readAgain() {
+    if (!this.#till) return;
+    try {
+      await this.#readCatalogue(this.#till);
+    } catch (error) {
+      this.#failed(/** @type {Error} */ (error));
+    }
+  }
+
   /** @param {import("tokentill/worker").WorkerTill} till */
   async #readCatalogue(till) {
-    await till.ready();
-    const [models, encodings] = await Promise.all([till.models(), till.encodings()]);
+    const on = moment(this.#store.get().terms);
+    const [models, encodings] = await Promise.all([till.models({ on }), till.encodings()]);
     const catalogue = new Map(models.map((model) => [keyOf(model), model]));
     const packBytes = Object.fromEntries(encodings.map((e) => [e.name, e.packBytes]));
     this.#store.set({ catalogue, packBytes, prices: till.prices });
@@ -204,10 +273,15 @@ export class Session {
 
   #ask() {
     if (!this.#live) return;
-    const { models, featured, output } = this.#store.get();
+    const { models, featured, output, terms } = this.#store.get();
     if (!featured) return;
     this.#impatience ??= setTimeout(() => this.#store.set({ behind: true }), PATIENCE);
-    this.#live.ask({ text: this.#text, models: [...new Set([featured, ...models])], output });
+    this.#live.ask({
+      text: this.#text,
+      models: [...new Set([featured, ...models])],
+      output,
+      terms: askedTerms(terms),
+    });
   }
 
   /** @param {import("tokentill/worker").Answer} answer */

@@ -1,4 +1,5 @@
 // The state of the page and what follows from it. No document, no worker.
+import { defaultTerms } from "./terms.js";
 
 /** @typedef {import("tokentill").ModelInfo} ModelInfo */
 /** @typedef {import("tokentill/worker").Quote} Quote */
@@ -30,6 +31,13 @@
  *   chosen: as it was when it opened, so that the list holds still under the pointer
  * @property {"auto" | "light" | "dark"} theme
  * @property {"" | "shared" | "by-hand"} shared
+ * @property {import("./terms.js").PageTerms} terms how the call is sold, and when
+ * @property {Partial<Record<"calls" | "prefix" | "reads" | "rate", boolean>>} wrong fields that hold no number
+ * @property {boolean} details whether they are shown
+ * @property {import("./currency.js").Currency | undefined} currency none: US dollars
+ * @property {string} currencyCode chosen, though its rate may still be missing
+ * @property {{ keys: Set<string>, kept: boolean, problem: string }} own
+ *   models with prices of the person's own; whether this device keeps them; why those just given were refused
  */
 
 /** @type {State} */
@@ -56,6 +64,12 @@ export const initialState = {
   picker: undefined,
   theme: "auto",
   shared: "",
+  terms: defaultTerms,
+  wrong: {},
+  details: false,
+  currency: undefined,
+  currencyCode: "USD",
+  own: { keys: new Set(), kept: true, problem: "" },
 };
 
 /** @typedef {{ key: string, info: ModelInfo, quote: Quote | undefined, tag: Tag }} Row */

@@ -21,6 +21,17 @@
  * @property {() => void} share
  * @property {() => void} exportTable
  * @property {() => void} toSlip
+ * @property {() => void} toggleDetails
+ * @property {() => void} toCurrency
+ * @property {(change: Partial<import("../terms.js").PageTerms>) => void} setTerms
+ * @property {(field: "calls" | "prefix" | "reads", event: Event) => void} typedTerm
+ * @property {() => void} prefixFromSelection
+ * @property {(code: string) => void} chooseCurrency
+ * @property {(change: { rate?: string, date?: string }) => void} changeCurrency
+ * @property {(event: Event) => void} usePrices those in the field
+ * @property {(event: DragEvent) => void} dropPrices
+ * @property {(event: Event) => void} pickPrices a file
+ * @property {() => void} forgetPrices
  * @property {(theme: "auto" | "light" | "dark") => void} setTheme
  */
 

@@ -6,6 +6,7 @@ import { date, price, whole } from "../format.js";
 import { cheapest, comparedRows } from "../state.js";
 import { countText } from "./count-text.js";
 import { providerName } from "../provider-name.js";
+import { termsText } from "./details.js";
 import { basisTag } from "./tag.js";
 
 /** They sell models under the names that their makers gave them. */
@@ -23,6 +24,7 @@ export function comparison(state, actions) {
       <h2 id="comparison-title">${title(rows.length, state)}</h2>
       <p class="soft">
         ${t.comparison.expected} <strong>${whole(state.output)}</strong> ${t.comparison.tokens}
+        ${termsText(state) ? html`· <strong>${termsText(state)}</strong>` : nothing}
       </p>
       <div class="tools">${tools(state, actions)}</div>
     </div>
@@ -84,7 +86,7 @@ function table(rows, state, actions) {
             ["in", t.comparison.input],
             ["out", t.comparison.output],
             ["call", t.comparison.oneCall],
-            ["thousand", t.comparison.thousandCalls],
+            ["thousand", t.slip.calls(whole(state.terms.calls), state.terms.calls === 1)],
             ["of", t.comparison.priceOf],
           ].map(
             ([name, label]) =>
@@ -133,7 +135,9 @@ function line(row, least, state, actions) {
         ${info.name}
       </button>
       ${least ? html`<span class="unseen">${t.comparison.cheapest}</span>` : nothing}
-      <small>${[hostOf(info), remark(info)].filter(Boolean).join(" · ")}</small>
+      <small
+        >${[hostOf(info), remark(info), notOffered(quote, state)].filter(Boolean).join(" · ")}</small
+      >
       <button
         type="button"
         class="remove"
@@ -147,8 +151,10 @@ function line(row, least, state, actions) {
     ${cell("count", quote?.count ? countText(quote.count) : "–")} ${cell("sure", basisTag(row.tag))}
     ${cell("in", part(/^input/i))} ${cell("out", part(/^output/i))}
     ${cell("call", quote?.problem?.code === "no-price" ? t.slip.noPrice : money(quote?.bill?.usd))}
-    ${cell("thousand", money(quote?.thousandUsd))}
-    ${cell("of", info.price ? date(info.price.asOf, { year: false }) : "–")}
+    <td role="cell" class="thousand" data-calls=${`/ ${whole(state.terms.calls)}`}>
+      ${money(quote?.callsUsd)}
+    </td>
+    ${cell("of", priceDay(row, state))}
   </tr>`;
 }
 
@@ -161,6 +167,18 @@ function money(usd) {
 function hostOf({ provider, id }) {
   const foreign = provider === "google" && !/^gem/.test(id);
   return foreign || HOSTS.has(provider) ? providerName(provider) : undefined;
+}
+
+/** @param {Row} row @param {State} state */
+function priceDay({ key, info }, { own }) {
+  if (own.keys.has(key)) return t.comparison.yours;
+  return info.price ? date(info.price.asOf, { year: false }) : "–";
+}
+
+/** The table compares as all are sold; where one is not sold like that, it says so. @param {Row["quote"]} quote @param {State} state */
+function notOffered(quote, { terms }) {
+  const missing = quote?.bill?.notices.some(({ code }) => code === "variant-not-offered");
+  return missing ? t.comparison.notOffered(t.details.variants[terms.variant]) : undefined;
 }
 
 /** A known change of the price, or the end of the model. @param {Row["info"]} info */

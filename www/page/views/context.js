@@ -1,7 +1,7 @@
 // How much of the context window the call takes, and what is too long or costs more beyond a point.
 import { html, nothing, svg } from "lit";
 import { t } from "../../i18n/index.js";
-import { rate, times, whole } from "../format.js";
+import { price, rate, times, whole } from "../format.js";
 
 /** @typedef {import("../state.js").Row} Row */
 
@@ -13,8 +13,9 @@ export function contextShare({ info, quote }, output) {
   return html`${contextWindow === undefined ? nothing : bar(used, contextWindow)}
     <p class="soft context">
       ${contextWindow === undefined ? nothing : t.slip.context(whole(used), whole(contextWindow))}
-      ${over > 0 ? nothing : tier(info, quote)}
+      ${over > 0 || quote?.tier ? nothing : tier(info, quote)}
     </p>
+    ${quote?.tier && over <= 0 ? flip(quote.tier, quote) : nothing}
     ${
       over > 0 && contextWindow
         ? html`<p class="warning">${t.slip.tooLong(whole(over), whole(contextWindow))}</p>`
@@ -47,22 +48,36 @@ function bar(/** @type {number} */ used, /** @type {number} */ all) {
   </div>`;
 }
 
+/**
+ * Near the limit, and above it: what this very call costs on both sides.
+ * @param {NonNullable<NonNullable<Row["quote"]>["tier"]>} tier @param {Row["quote"]} quote
+ */
+function flip({ above, usd, usdAbove }, quote) {
+  const factor = usd > 0 ? usdAbove / usd : 1;
+  const amounts = /** @type {const} */ ([price(usdAbove), price(usd), times(factor)]);
+  const said =
+    quote?.bill?.tierAbove === undefined
+      ? t.slip.tierNear(whole(above + 1), ...amounts)
+      : t.slip.tierPassed(whole(above), ...amounts);
+  return html`<p class="warning tier">${said}</p>`;
+}
+
 /** What happens to the price further on. @param {Row["info"]} info @param {Row["quote"]} quote */
-function tier({ price }, quote) {
+function tier({ price: now }, quote) {
   const inForce = quote?.bill?.tierAbove;
-  const next = price?.tiers?.find(({ above }) => above > (inForce ?? -1));
+  const next = now?.tiers?.find(({ above }) => above > (inForce ?? -1));
   if (inForce !== undefined) return t.slip.tierInForce(whole(inForce));
-  if (!price || !next) return nothing;
+  if (!now || !next) return nothing;
   const from = whole(next.above + 1);
-  const input = factor(next.input, price.input);
-  const output = factor(next.output, price.output);
+  const input = factor(next.input, now.input);
+  const output = factor(next.output, now.output);
   if (input && input === output) {
     return t.slip.tierMultiple(from, input === 2 ? t.slip.double : t.slip.times(times(input)));
   }
   return t.slip.tierRates(
     from,
-    rate(next.input ?? price.input ?? 0),
-    rate(next.output ?? price.output ?? 0),
+    rate(next.input ?? now.input ?? 0),
+    rate(next.output ?? now.output ?? 0),
   );
 }
 

@@ -11,11 +11,20 @@ const SIGNS = { auto: "◐", light: "☀", dark: "☾" };
  * @param {import("./actions.js").Actions} actions
  */
 export function header(state, actions) {
+  const code = state.currency?.code ?? "USD";
   return html`<header class="top">
     <h1 class="brand">token<span>till</span></h1>
     <p class="tagline">${t.tagline}</p>
     <p class="as-of">${state.prices ? t.pricesOf(date(state.prices.asOf)) : ""}</p>
     <a class="link" href="./gallery.html">${t.embed}</a>
+    <button
+      type="button"
+      class="link currency-button"
+      aria-label=${t.details.currencyIs(code)}
+      @click=${actions.toCurrency}
+    >
+      ${code}
+    </button>
     ${themeButton(state.theme, actions)}
   </header>`;
 }

@@ -1,6 +1,7 @@
 // The whole page, from the state. One render a frame, however often the state changes.
 import { html } from "lit";
 import { comparison } from "./comparison.js";
+import { details } from "./details.js";
 import { editor } from "./editor.js";
 import { header } from "./header.js";
 import { notices } from "./notices.js";
@@ -17,7 +18,7 @@ export function layout(state, actions) {
     <main>
       ${notices(state, actions)}
       <div class="till">${editor(state, actions)} ${slip(state, actions)}</div>
-      ${comparison(state, actions)}
+      ${details(state, actions)} ${comparison(state, actions)}
       <p class="unseen" id="announcer" role="status" aria-live="polite"></p>
     </main>
     ${strip(state, actions)} ${picker(state, actions)}`;

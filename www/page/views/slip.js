@@ -6,6 +6,7 @@ import { amount, column, price, rate, whole } from "../format.js";
 import { featuredRow } from "../state.js";
 import { contextShare } from "./context.js";
 import { aboutText } from "./count-text.js";
+import { detailsButton, termsText } from "./details.js";
 import { priceNote } from "./price-note.js";
 import { basisTag } from "./tag.js";
 import { warnings } from "./warnings.js";
@@ -18,7 +19,7 @@ import { warnings } from "./warnings.js";
 export function slip(state, actions) {
   const row = featuredRow(state);
   return html`<section class="card slip" id="slip" aria-label=${t.slip.label}>
-    <h2>${t.slip.oneCall}</h2>
+    <h2>${[t.slip.oneCall, termsText(state)].filter(Boolean).join(" · ")}</h2>
     ${row ? paid(row, state, actions) : unopened(state)}
   </section>`;
 }
@@ -57,10 +58,10 @@ function paid(row, state, actions) {
     ${lines(row, state, actions)}
     <hr />
     <dl class="totals">
-      <dt>${t.slip.thousandCalls}</dt>
-      <dd>${row.quote?.thousandUsd === undefined ? "–" : price(row.quote.thousandUsd)}</dd>
+      <dt>${t.slip.calls(whole(state.terms.calls), state.terms.calls === 1)}</dt>
+      <dd>${row.quote?.callsUsd === undefined ? "–" : price(row.quote.callsUsd)}</dd>
     </dl>
-    ${contextShare(row, state.output)} ${priceNote(row)}`;
+    ${contextShare(row, state.output)} ${priceNote(row, state)} ${detailsButton(state, actions)}`;
 }
 
 /** @param {Row} row */
@@ -78,13 +79,13 @@ function lines({ quote }, state, actions) {
   const [input, output, ...others] = sorted(bill?.lines ?? []);
   const usd = sums([input, output, ...others, bill]);
   return html`<dl class="lines">
-      <dt>${count ? t.slip.tokensIn(aboutText(count), count.tokens === 1) : "–"} ${unit(input)}</dt>
-      <dd>${usd[0]}</dd>
+      <dt>${count ? tokensIn(count, input, others) : "–"} ${unit(input)}</dt>
+      <dd>${input || !bill ? usd[0] : column([0])[0]}</dd>
       <dt>${outputField(state, actions)} ${t.slip.tokensOut} ${unit(output)}</dt>
       <dd>${usd[1]}</dd>
       ${others.map(
         (line, i) =>
-          html`<dt>${line?.label} ${unit(line)}</dt>
+          html`<dt>${line && labelled(line)} ${unit(line)}</dt>
             <dd>${usd[i + 2]}</dd>`,
       )}
       <dt class="sum">${t.slip.total}</dt>
@@ -93,10 +94,28 @@ function lines({ quote }, state, actions) {
     ${state.outputWrong ? html`<p class="warning" role="alert">${t.slip.outputWrong}</p>` : nothing}`;
 }
 
+/**
+ * What is billed as ordinary input: all of the text, unless a cache takes a part of it.
+ * @param {import("tokentill/worker").LiveCount} count
+ * @param {import("tokentill").Bill["lines"][number] | undefined} input
+ * @param {(import("tokentill").Bill["lines"][number] | undefined)[]} others
+ */
+function tokensIn(count, input, others) {
+  const cached = others.some((line) => line && /^cache/.test(line.label));
+  if (!cached) return t.slip.tokensIn(aboutText(count), count.tokens === 1);
+  const tokens = input?.quantity ?? 0;
+  return t.slip.tokensIn(aboutText({ ...count, tokens }), tokens === 1);
+}
+
 /** Written with the same decimals, so that they are seen to add up. @param {({ usd: number } | undefined)[]} parts */
 function sums(parts) {
   const written = column(parts.flatMap((part) => part?.usd ?? [])).values();
   return parts.map((part) => (part ? written.next().value : "–"));
+}
+
+/** @param {import("tokentill").Bill["lines"][number]} line */
+function labelled({ label, quantity, unit }) {
+  return unit === "token" ? `${whole(quantity)} ${label}` : label;
 }
 
 /** @param {{ usdPerMillion: number } | undefined} line */
