@@ -115,7 +115,10 @@ fn every_source_file_says_what_it_is_for() {
 
 #[test]
 fn no_file_is_two_ideas_long() {
-    check(own_sources().filter(|source| !source.is_generated()), |source| {
+    // The public contract is one file whatever its length: its readers want it whole.
+    let is_contract = |source: &Source| source.path == "www/tokentill.d.ts";
+    let sources = own_sources().filter(|source| !source.is_generated() && !is_contract(source));
+    check(sources, |source| {
         let (lines, most) = match source.kind() {
             "rs" => (blank::lines_of_code(&blank::without_tests(&source.text)), LONGEST_RUST),
             _ => (blank::lines_of_code(&source.text), LONGEST_SCRIPT),
