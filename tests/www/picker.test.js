@@ -108,8 +108,9 @@ test("providers are found by their own name", async () => {
   const { page } = till;
   await page.getByText("This text on 1 model").waitFor();
   await page.getByRole("button", { name: "Add model" }).click();
+  await page.getByRole("group", { name: "OpenAI" }).waitFor();
   await page.getByRole("combobox").fill("anthropic");
-  await page.getByRole("group", { name: "Anthropic" }).waitFor();
-  assert.equal(await page.getByRole("group", { name: "OpenAI" }).count(), 0);
+  await page.getByRole("group", { name: "OpenAI" }).waitFor({ state: "detached" });
+  assert.equal(await page.getByRole("group", { name: "Anthropic" }).count(), 1);
   await till.close();
 });
