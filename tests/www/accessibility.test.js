@@ -19,6 +19,8 @@ test("Tab walks through the controls in the order in which they are read", async
     getSelection()?.removeAllRanges();
   });
   const expected = [
+    "Count",
+    "Which token?",
     "Embed",
     "Currency: USD",
     "Light or dark: Follow the system",

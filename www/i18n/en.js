@@ -5,7 +5,18 @@ export const en = {
   locale: "en-US",
   dateLocale: "en-GB",
 
-  tagline: "What will this prompt cost?",
+  views: {
+    label: "Views",
+    names: /** @type {Record<string, string>} */ ({
+      count: "Count",
+      "which-token": "Which token?",
+    }),
+    titles: /** @type {Record<string, string>} */ ({
+      count: "Tokentill: what will this prompt cost?",
+      "which-token": "Tokentill: which token do you mean?",
+    }),
+    failed: "This view could not be fetched. What you typed elsewhere is kept.",
+  },
   privacy: "Your text stays in this page.",
   pricesOf: (/** @type {string} */ date) => `Prices of ${date}`,
   embed: "Embed",

@@ -13,7 +13,7 @@ const THANKS = 2000;
 /**
  * @param {import("./session.js").Store} store
  * @param {import("./session.js").Session} session
- * @returns {import("./views/actions.js").Actions}
+ * @returns {Omit<import("./views/actions.js").Actions, "openView">}
  */
 export function createActions(store, session) {
   const textarea = () => /** @type {HTMLTextAreaElement} */ (document.getElementById("text"));

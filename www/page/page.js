@@ -8,10 +8,12 @@ import { acceptDroppedText } from "./drop-text.js";
 import { writeIn } from "./format.js";
 import { recall, remember } from "./memory.js";
 import { installOffline } from "./offline.js";
+import { openSection, viewOf } from "./sections.js";
 import { Session } from "./session.js";
 import { initialState } from "./state.js";
 import { createStore } from "./store.js";
 import { readTerms, writeTerms } from "./terms.js";
+import { t } from "../i18n/index.js";
 import { TokenView } from "./tokens/token-view.js";
 import { layout } from "./views/layout.js";
 
@@ -19,6 +21,7 @@ const remembered = recall();
 const address = readAddress(location.hash);
 const store = createStore({
   ...initialState,
+  view: viewOf(location.hash),
   terms: readTerms(location.hash),
   currency: remembered.currency,
   currencyCode: remembered.currency?.code ?? "USD",
@@ -33,7 +36,7 @@ const session = new Session(store, {
 let drawing = false;
 let kept = "";
 const announce = createAnnouncer(store.get);
-const actions = createActions(store, session);
+const actions = { ...createActions(store, session), openView: showSection };
 
 draw();
 const textarea = /** @type {HTMLTextAreaElement} */ (document.getElementById("text"));
@@ -57,12 +60,18 @@ acceptDroppedText(textarea, () => session.setText(textarea.value));
 // Typed before the script ran, or kept by the browser over a reload.
 if (textarea.value) session.setText(textarea.value);
 addEventListener("hashchange", () => {
+  const { view } = store.get();
+  store.set({ view: viewOf(location.hash), viewFailed: false });
+  showSection();
+  // Another view says nothing of the counter, nor does the way back from it.
+  if (viewOf(location.hash) !== "count" || (view !== "count" && location.hash === "")) return;
   const { models, output } = readAddress(location.hash);
   if (output !== undefined) session.setOutput(output);
   session.setTerms(readTerms(location.hash));
   if (models) session.choose(models, models[0]);
 });
 session.open();
+showSection();
 installOffline();
 
 function scheduleDraw() {
@@ -83,6 +92,18 @@ function draw() {
   render(layout(state, actions), document.body);
 }
 
+/** Fetches the view that the address names, and leads the reader to its heading. */
+async function showSection() {
+  const { view } = store.get();
+  store.set({ viewFailed: false });
+  document.title = t.views.titles[view];
+  try {
+    await openSection(view, { till: () => session.till() });
+  } catch {
+    if (store.get().view === view) store.set({ viewFailed: true });
+  }
+}
+
 /** Remembers the choices, and keeps an address that names models true to what is shown. */
 function keep() {
   const { engine, models, featured, output, theme, showTokens, currency, terms } = store.get();
@@ -93,6 +114,8 @@ function keep() {
   if (all === kept) return;
   kept = all;
   remember(now);
+  const { view } = store.get();
+  if (view !== "count") return;
   const addressed = location.hash.includes("models=") || writeTerms(terms) !== "";
   if (engine === "open" && addressed && models.length > 0) {
     history.replaceState(null, "", writeAddress(models, output, terms));

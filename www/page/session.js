@@ -21,6 +21,8 @@ export class Session {
   #wanted;
   /** @type {import("tokentill/worker").WorkerTill | undefined} */
   #till;
+  /** @type {Promise<import("tokentill/worker").WorkerTill> | undefined} */
+  #opening;
   /** @type {import("tokentill/worker").LiveClient | undefined} */
   #live;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -39,19 +41,32 @@ export class Session {
     this.#wanted = wanted;
   }
 
+  /** The till, for a view of its own; rejects when it cannot be opened. */
+  async till() {
+    // Two may ask for it at the same time, and there is one.
+    this.#opening ??= openTillInWorker();
+    try {
+      this.#till = await this.#opening;
+    } catch (error) {
+      this.#opening = undefined;
+      throw error;
+    }
+    await this.#till.ready();
+    return this.#till;
+  }
+
   /** Opens the till; after a failure, tries again. */
   async open() {
     this.#store.set({ engine: "opening", problem: undefined });
     try {
-      this.#till ??= await openTillInWorker();
-      await this.#till.ready();
+      const till = await this.till();
       await this.#recallPrices();
-      await this.#readCatalogue(this.#till);
+      await this.#readCatalogue(till);
     } catch (error) {
       this.#store.set({ engine: "failed", problem: problemOf(error) });
       return;
     }
-    this.#live ??= this.#till.live({
+    this.#live ??= /** @type {import("tokentill/worker").WorkerTill} */ (this.#till).live({
       answered: (answer) => this.#answered(answer),
       described: (facts) => this.#store.set({ facts }),
       failed: (error) => this.#failed(error),

@@ -8,6 +8,8 @@ import { defaultTerms } from "./terms.js";
 
 /**
  * @typedef {object} State
+ * @property {string} view the counter ("count") or one of sections.js
+ * @property {boolean} viewFailed its files could not be fetched
  * @property {"opening" | "open" | "failed"} engine
  * @property {Problem | undefined} problem why the engine failed or stopped
  * @property {Map<string, ModelInfo>} catalogue by key, in the order of the price book
@@ -42,6 +44,8 @@ import { defaultTerms } from "./terms.js";
 
 /** @type {State} */
 export const initialState = {
+  view: "count",
+  viewFailed: false,
   engine: "opening",
   problem: undefined,
   catalogue: new Map(),

@@ -21,6 +21,7 @@
  * @property {() => void} share
  * @property {() => void} exportTable
  * @property {() => void} toSlip
+ * @property {() => void} openView tries again to fetch the view that is asked for
  * @property {() => void} toggleDetails
  * @property {() => void} toCurrency
  * @property {(change: Partial<import("../terms.js").PageTerms>) => void} setTerms

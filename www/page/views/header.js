@@ -1,7 +1,8 @@
 // The line at the top: name, promise, age of the prices, light or dark.
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { t } from "../../i18n/index.js";
 import { date } from "../format.js";
+import { sections } from "../sections.js";
 
 const THEMES = /** @type {const} */ (["auto", "light", "dark"]);
 const SIGNS = { auto: "◐", light: "☀", dark: "☾" };
@@ -14,9 +15,8 @@ export function header(state, actions) {
   const code = state.currency?.code ?? "USD";
   return html`<header class="top">
     <h1 class="brand">token<span>till</span></h1>
-    <p class="tagline">${t.tagline}</p>
+    ${views(state.view)}
     <p class="as-of">${state.prices ? t.pricesOf(date(state.prices.asOf)) : ""}</p>
-    <a class="link" href="./gallery.html">${t.embed}</a>
     <button
       type="button"
       class="link currency-button"
@@ -27,6 +27,21 @@ export function header(state, actions) {
     </button>
     ${themeButton(state.theme, actions)}
   </header>`;
+}
+
+/** @param {string} current */
+function views(current) {
+  return html`<nav class="views" aria-label=${t.views.label}>
+    ${["count", ...Object.keys(sections)].map(
+      (name) =>
+        html`<a
+          href=${name === "count" ? "#" : `#${name}`}
+          aria-current=${name === current ? "page" : nothing}
+          >${t.views.names[name]}</a
+        >`,
+    )}
+    <a href="./gallery.html">${t.embed}</a>
+  </nav>`;
 }
 
 /** @param {typeof THEMES[number]} theme @param {import("./actions.js").Actions} actions */
