@@ -62,7 +62,7 @@ fn every_size_of_every_model_is_a_number() {
     for model in catalog.all() {
         for side in [1, 27, 28, 29, 384, 385, 2049, 100_000] {
             let image = Image { width: side, height: 100_001 - side.max(1), detail: None };
-            let counted = image_tokens(model, &image).expect("a size");
+            let Ok(counted) = image_tokens(model, &image) else { continue };
             assert!(counted.low <= counted.likely && counted.likely <= counted.high);
             assert!(counted.likely > 0 && counted.high < 1_000_000, "{} {side}", model.id);
         }
@@ -97,6 +97,9 @@ fn frames_by_provider() {
     assert_eq!(framing("claude-opus-4-7", one), Tokens::exact(11));
     assert_eq!(framing("claude-opus-4-8", one), Tokens::exact(6));
     assert_eq!(framing("gemini-2.5-pro", one), Tokens::exact(0));
+    // Not measured by the cookbook: the same rule, as an estimate.
+    let later = framing("gpt-5", one);
+    assert_eq!((later.low, later.likely, later.high), (5, 6, 10));
     let six = ChatShape { messages: 6, system_messages: 5, names: 4, ..ChatShape::default() };
     assert_eq!(framing("gpt-4o", six), Tokens::exact(3 * 6 + 4 + 3));
     assert!(!framing("claude-opus-4-5", six).is_exact());
@@ -115,11 +118,21 @@ fn tools_by_the_cookbook() {
         values: 2,
         texts: 40,
         json: 90,
-        nested: false,
+        uncovered: false,
     };
     assert_eq!(tool_tokens(model("gpt-4o"), tools), Tokens::exact(7 + 3 + 6 + 6 + 12 - 3 + 40));
     assert_eq!(tool_tokens(model("gpt-4"), tools), Tokens::exact(10 + 3 + 6 + 6 + 12 - 3 + 40));
-    assert!(!tool_tokens(model("gpt-4o"), ToolsShape { nested: true, ..tools }).is_exact());
+    assert!(!tool_tokens(model("gpt-4o"), ToolsShape { uncovered: true, ..tools }).is_exact());
     assert!(!tool_tokens(model("claude-opus-4-5"), tools).is_exact());
     assert_eq!(tool_tokens(model("gpt-4o"), ToolsShape::default()), Tokens::exact(0));
+}
+
+#[test]
+fn a_model_without_eyes_says_so() {
+    for id in ["gpt-3.5-turbo", "gpt-4", "o3-mini", "text-embedding-3-small", "deepseek-chat"] {
+        let image = Image { width: 10, height: 10, detail: None };
+        let error = image_tokens(model(id), &image).expect_err(id);
+        assert_eq!(error.code(), Code::BadInput);
+        assert!(error.to_string().ends_with("takes no images"), "{error}");
+    }
 }

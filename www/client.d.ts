@@ -6,6 +6,8 @@ import type {
   CacheBreakEven,
   CacheQuestion,
   Call,
+  Chat,
+  ChatCount,
   ComputeComparison,
   ComputeJob,
   Count,
@@ -63,6 +65,11 @@ export class WorkerTill {
   decode(name: string, ids: ArrayLike<number>): Promise<string>;
   split(name: string, text: string, options?: TextOptions): Promise<Tokens>;
   fits(name: string, text: string, limit: number): Promise<number | false>;
+  countChat(model: string, chat: Chat): Promise<ChatCount>;
+  countImage(
+    model: string,
+    image: { width: number; height: number; detail?: string },
+  ): Promise<Count>;
   bill(call: Call): Promise<Bill>;
   forecast(plan: Plan): Promise<Forecast>;
   review(plan: Plan, since: Date): Promise<Review>;

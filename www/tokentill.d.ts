@@ -56,6 +56,14 @@ export interface Till {
   /** Live text, counted for several models at once; an edit costs what changed, not what stands. */
   document(names: string | string[], text?: string): LiveDocument;
 
+  /**
+   * A chat with its framing, tools and images, line by line. Loaded vocabularies count its texts; the rest is the
+   * provider's rule, and an estimate where nobody published or measured one. "bad-input" names the place.
+   */
+  countChat(model: string, chat: Chat): ChatCount;
+  /** An image by the provider's rule; needs no vocabulary. A model known to take none: "bad-input". */
+  countImage(model: string, image: { width: number; height: number; detail?: string }): Count;
+
   bill(call: Call): Bill;
   /** When caching the stable prefix of a prompt pays. */
   cacheBreakEven(question: CacheQuestion): CacheBreakEven;
@@ -156,6 +164,29 @@ export interface PriceRow {
   cacheWrite1h?: number;
   tiers?: { above: number; input?: number; output?: number; cacheRead?: number }[];
   variants?: string[];
+}
+
+/** Roles: system, developer, user, assistant, model, tool, function. At least one message. */
+export interface Chat {
+  messages: {
+    role: string;
+    /** May be missing or null in a message that calls tools. */
+    content?: string | ContentPart[] | null;
+    name?: string;
+    /** As OpenAI writes them: `{ function: { name, arguments } }`. */
+    tool_calls?: unknown[];
+    tool_call_id?: string;
+  }[];
+  /** Functions with their JSON schemas, as OpenAI, Anthropic or Google takes them. */
+  tools?: unknown[];
+}
+/** Sides in pixels. `detail`: what the provider calls detail or resolution; default: the provider's. */
+export type ContentPart =
+  | { type: "text"; text: string }
+  | { type: "image"; width: number; height: number; detail?: string };
+/** The lines add up to the count. */
+export interface ChatCount extends Count {
+  lines: { label: string; count: Count }[];
 }
 
 /** Token counts of one call. `input` is the total, cached tokens included; `output` includes reasoning. */

@@ -36,12 +36,12 @@ pub fn counts_roles(model: &Model) -> bool {
 
 /// The framing of a chat, line by line. Lines without tokens are left out.
 ///
-/// OpenAI: 3 tokens a message, 1 a name, 3 to start the reply (the cookbook's measurement, for models from
-/// June 2023 on). Claude: the frame of one user message as `ctok` measured it; further messages are an
-/// estimate. Gemini's count_tokens adds nothing to a text.
+/// OpenAI: 3 tokens a message, 1 a name, 3 to start the reply (the cookbook's measurement, of GPT-3.5 to
+/// GPT-4o; later models an estimate by the same rule). Claude: the frame of one user message as `ctok`
+/// measured it; further messages are an estimate. Gemini's count_tokens adds nothing to a text.
 pub fn frames(model: &Model, chat: ChatShape) -> Vec<Frame> {
     let mut frames = match Maker::of(model) {
-        Maker::OpenAi => openai(chat),
+        Maker::OpenAi => openai(model, chat),
         Maker::Anthropic => claude(model, chat),
         Maker::Google => gemini(chat),
         Maker::Other => other(chat),
@@ -55,25 +55,41 @@ pub fn frames(model: &Model, chat: ChatShape) -> Vec<Frame> {
     frames
 }
 
-fn openai(chat: ChatShape) -> Vec<Frame> {
+fn openai(model: &Model, chat: ChatShape) -> Vec<Frame> {
+    let each = chat.messages;
+    let (messages, reply) = match is_measured(&model.id) {
+        true => (Tokens::exact(3 * each), Tokens::exact(3)),
+        // Others measured GPT-5 and the o-series at one token a message more, and one to the reply less.
+        false => (Tokens::between(3 * each, 3 * each, 4 * each), Tokens::between(2, 3, 6)),
+    };
     vec![
-        Frame { label: "message framing", tokens: Tokens::exact(3 * chat.messages) },
+        Frame { label: "message framing", tokens: messages },
         Frame { label: "names", tokens: Tokens::exact(chat.names) },
-        Frame { label: "start of the reply", tokens: Tokens::exact(3) },
+        Frame { label: "start of the reply", tokens: reply },
     ]
+}
+
+/// Whether the cookbook measured this model of OpenAI's; GPT-4.1 was found to be framed like GPT-4o.
+fn is_measured(id: &str) -> bool {
+    let id = id.to_ascii_lowercase();
+    let measured = ["gpt-3.5", "gpt-35", "gpt-4"].iter().any(|word| id.contains(word));
+    let another = ["gpt-4.5", "audio", "realtime", "search"].iter().any(|word| id.contains(word));
+    measured && !another
 }
 
 fn claude(model: &Model, chat: ChatShape) -> Vec<Frame> {
     let frame = match model.encoding.as_str() {
-        "claude_3" => 7,
-        "claude_4_7" => 11,
-        _ => 6,
+        _ if model.encoding_assumed => Tokens::between(4, 6, 12),
+        "claude_3" => Tokens::exact(7),
+        "claude_4_7" => Tokens::exact(11),
+        "claude_4_8" => Tokens::exact(6),
+        _ => Tokens::between(4, 7, 12),
     };
     let turns = chat.messages - chat.system_messages.min(chat.messages);
     let further = turns.saturating_sub(1);
     let system = chat.system_messages;
     let mut frames = vec![
-        Frame { label: "message frame", tokens: Tokens::exact(frame) },
+        Frame { label: "message frame", tokens: frame },
         Frame {
             label: "further messages",
             tokens: Tokens::between(2 * further, 4 * further, 8 * further),
@@ -122,6 +138,7 @@ fn other(chat: ChatShape) -> Vec<Frame> {
     let each = chat.messages;
     vec![
         Frame { label: "message framing", tokens: Tokens::between(2 * each, 5 * each, 8 * each) },
+        Frame { label: "names", tokens: Tokens::between(0, chat.names, 3 * chat.names) },
         Frame { label: "start of the reply", tokens: Tokens::between(0, 3, 100) },
     ]
 }

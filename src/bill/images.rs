@@ -25,8 +25,11 @@ const DETAILS: [&str; 7] = ["low", "medium", "high", "ultra", "ultra_high", "aut
 
 /// What an image costs a model.
 ///
+/// A model of which nobody said whether it takes images has the range of all rules that are known.
+///
 /// # Errors
-/// `bad-input` for a side that is no size, or a detail that no provider has; the sentence names it.
+/// `bad-input` for a side that is no size, a detail that no provider has, or a model that is known to take
+/// no images; the sentence names it.
 ///
 /// ```
 /// use tokentill::bill::{Image, image_tokens};
@@ -41,12 +44,41 @@ const DETAILS: [&str; 7] = ["low", "medium", "high", "ultra", "ultra_high", "aut
 pub fn image_tokens(model: &Model, image: &Image) -> Result<Tokens> {
     let detail = checked(image)?;
     let id = model.id.to_ascii_lowercase();
+    if takes_text_only(&id) {
+        let sentence = format!("{} takes no images", model.qualified_id());
+        return Err(Error::new(Code::BadInput, sentence));
+    }
     Ok(match Maker::of(model) {
         Maker::OpenAi => openai(&id, image, detail),
         Maker::Anthropic => claude(&id, image),
         Maker::Google => gemini(&id, image, detail),
         Maker::Other => unknown(image),
     })
+}
+
+/// Models whose makers say so. What is not listed may take images.
+fn takes_text_only(id: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|word| id.contains(word));
+    let older = has(&[
+        "gpt-3.5",
+        "gpt-35",
+        "davinci",
+        "babbage",
+        "curie",
+        "gpt-4-0314",
+        "gpt-4-0613",
+        "gpt-4-32k",
+    ]);
+    let text =
+        ["gpt-oss", "embedding-ada", "embedding-3", "claude-2", "claude-instant", "claude-v1"];
+    let open =
+        ["deepseek-v", "deepseek-r1", "deepseek-chat", "deepseek-reasoner", "mixtral", "codestral"];
+    older
+        || id == "gpt-4"
+        || id.ends_with("/gpt-4")
+        || has(&["o1-mini", "o1-preview", "o3-mini"])
+        || has(&text)
+        || (has(&open) && !has(&["-vl", "ocr"]))
 }
 
 fn checked(image: &Image) -> Result<&str> {
@@ -220,5 +252,5 @@ fn unknown(image: &Image) -> Tokens {
     ];
     let mut sorted = rules;
     sorted.sort_unstable();
-    Tokens::between(sorted[0] / 2, sorted[2], sorted[4])
+    Tokens::between((sorted[0] / 2).max(1), sorted[2], sorted[4])
 }

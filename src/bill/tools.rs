@@ -23,8 +23,9 @@ pub struct ToolsShape {
     pub texts: u64,
     /// The tokens of the tools as JSON.
     pub json: u64,
-    /// Whether some parameter holds parameters of its own, which the rule does not cover.
-    pub nested: bool,
+    /// Whether something is there that the rule does not cover: parameters within parameters, several types,
+    /// no description.
+    pub uncovered: bool,
 }
 
 /// What the tools cost.
@@ -47,7 +48,7 @@ fn openai(model: &Model, tools: ToolsShape) -> Tokens {
         tools.tools * first + 3 * (tools.with_parameters + tools.parameters + tools.values) + 12;
     let likely = (framing + tools.texts).saturating_sub(3 * tools.enumerations);
     let measured = is_older || id.contains("gpt-4o");
-    match measured && !tools.nested {
+    match measured && !tools.uncovered {
         true => Tokens::exact(likely),
         false => Tokens::between(likely * 3 / 4, likely, likely * 3 / 2),
     }

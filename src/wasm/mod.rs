@@ -3,6 +3,7 @@
 
 mod bill_shape;
 mod cache_shape;
+mod chats;
 mod engine;
 mod error;
 mod forecast_shape;

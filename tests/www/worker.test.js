@@ -126,6 +126,18 @@ test("vocabularies can come from the page, and the wasm from an address", async 
   assert.deepEqual(found, { asked: ["o200k_base"], tokens: 2 });
 });
 
+test("chats and images, as in Till", async () => {
+  const found = await withWorker(async ({ openTillInWorker }) => {
+    const till = await openTillInWorker();
+    await till.load("gpt-4o");
+    const messages = [{ role: "user", content: "hello world" }];
+    const { tokens } = await till.countChat("gpt-4o", { messages });
+    const image = await till.countImage("gpt-4o", { width: 1024, height: 1024 });
+    return [tokens, image.tokens];
+  });
+  assert.deepEqual(found, [9, 765]);
+});
+
 test("a closed till refuses, and takes its worker with it", async () => {
   const before = page.workers().length;
   const said = await withWorker(async ({ openTillInWorker }) => {

@@ -122,6 +122,16 @@ export class WorkerTill {
     return this.#call("fits", args);
   }
 
+  /** @param {Parameters<Till["countChat"]>} args @returns {Promise<ReturnType<Till["countChat"]>>} */
+  countChat(...args) {
+    return this.#call("countChat", args);
+  }
+
+  /** @param {Parameters<Till["countImage"]>} args @returns {Promise<ReturnType<Till["countImage"]>>} */
+  countImage(...args) {
+    return this.#call("countImage", args);
+  }
+
   /** @param {Parameters<Till["bill"]>} args @returns {Promise<ReturnType<Till["bill"]>>} */
   bill(...args) {
     return this.#call("bill", args);

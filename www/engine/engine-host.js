@@ -9,7 +9,7 @@ import { openTill } from "./till.js";
 /** What the contract's Till offers and a worker can answer; live texts have their own messages. */
 const METHODS = /** @type {const} */ ([
   "models", "model", "encodings", "load", "isLoaded",
-  "count", "encode", "decode", "split", "fits", "bill", "cacheBreakEven",
+  "count", "encode", "decode", "split", "fits", "countChat", "countImage", "bill", "cacheBreakEven",
   "forecast", "review", "tokenomics", "tokenProfiles", "computeForTokens",
   "explainGap",
 ]); // prettier-ignore

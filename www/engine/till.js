@@ -11,6 +11,7 @@ import {
   requireNames,
   requireText,
 } from "./arguments.js";
+import { countChat, countImage } from "./chat.js";
 import { guarded, TillError } from "./errors.js";
 import { LiveDocument } from "./live-document.js";
 import { loadVocabulary, loadWasm } from "./loading.js";
@@ -155,6 +156,16 @@ class Till {
     return new LiveDocument(document, this.#memory);
   }
 
+  /** @type {TillContract["countChat"]} */
+  countChat(model, chat) {
+    return countChat(this.#means(model), chat);
+  }
+
+  /** @type {TillContract["countImage"]} */
+  countImage(model, image) {
+    return countImage(this.#means(model), image);
+  }
+
   /** @type {TillContract["bill"]} */
   bill(call) {
     const { on, ...rest } = requireCall(call);
@@ -229,6 +240,18 @@ class Till {
     requireName(name);
     requireText(text);
     return guarded(() => work(this.#text.write(text), options?.special ?? "text"));
+  }
+
+  /** Rules and vocabulary of a model meet here. @param {string} name @returns {import("./chat.js").Means} */
+  #means(name) {
+    requireName(name, "model");
+    const { id, provider, encoding } = this.model(name);
+    return {
+      rules: this.#engine,
+      model: `${provider}/${id}`,
+      encoding,
+      count: (text) => this.count(name, text),
+    };
   }
 
   /** @param {string} name */
