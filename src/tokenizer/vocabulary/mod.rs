@@ -16,11 +16,12 @@ use std::collections::HashMap;
 use crate::error::{Code, Error, Result};
 use pairs::{MOST_TOKENS, NONE, PairTable};
 pub use shipped::SHIPPED;
+use unpack::{BYTE_TOKENS, Unpacked, WHOLE_TOKENS};
 
 /// A merge-ranked vocabulary. Token numbers are ranks: of two possible merges, the one whose result
 /// has the lower number comes first.
 ///
-/// Some 13 bytes a token and 8 for a slot of the pair table: 6 MB for 200,000 tokens.
+/// Some 20 bytes a token, the pair table included: 4 MB for 200,000 tokens.
 pub struct Vocabulary {
     name: String,
     licence: String,
@@ -30,10 +31,9 @@ pub struct Vocabulary {
     byte_tokens: [u32; 256],
     /// Indexed by two bytes, the first in the high half: the token that they merge into, or [`NONE`].
     byte_pairs: Vec<u32>,
-    /// Indexed by token: what it is the join of.
-    tokens: Vec<Token>,
     /// Indexed by token: how many bytes it has; 0 for a number that is not a token.
-    lengths: Vec<u32>,
+    lengths: Vec<u16>,
+    /// How each token is made, and the way back.
     pairs: PairTable,
     /// Tokens that no merge arrives at; a whole piece can be one.
     unmerged: HashMap<Box<[u8]>, u32>,
@@ -104,48 +104,30 @@ impl Vocabulary {
         Self::new(unpack::unpack(bytes)?, bytes.len())
     }
 
-    fn new(parts: Parts, pack_bytes: usize) -> Result<Self> {
-        if parts.ids.iter().any(|id| *id != HALF && *id as usize >= MOST_TOKENS) {
+    fn new(unpacked: Unpacked, pack_bytes: usize) -> Result<Self> {
+        let Unpacked { name, licence, source, ids, pairs, lengths, whole } = unpacked;
+        if ids.iter().any(|id| *id != HALF && *id as usize >= MOST_TOKENS) {
             return Err(Error::new(Code::BadPack, "the pack holds an id that is too large"));
         }
-        let mut byte_tokens = [NONE; 256];
-        let mut pairs = PairTable::with_capacity(parts.tokens.len());
-        let mut unmerged = HashMap::new();
-        for (number, token) in parts.tokens.iter().enumerate() {
-            let number = number as u32;
-            match *token {
-                Token::Absent => {}
-                Token::Byte(byte) => byte_tokens[usize::from(byte)] = number,
-                Token::Pair(left, right) => pairs.insert(left, right, number),
-                Token::Whole(index) => {
-                    unmerged.insert(parts.whole[index as usize].clone().into(), number);
-                }
+        let byte_tokens = byte_tokens(&pairs, lengths.len())?;
+        let others = (0..lengths.len() as u32).filter_map(|token| match pairs.parents(token) {
+            (NONE, what) if what != NONE && what >= WHOLE_TOKENS => {
+                Some((whole[(what - WHOLE_TOKENS) as usize].clone().into(), token))
             }
-        }
-        if let Some(byte) = byte_tokens.iter().position(|token| *token == NONE) {
-            return Err(Error::new(
-                Code::BadPack,
-                format!("the pack has no token for byte {byte}"),
-            ));
-        }
-        let byte_pairs = byte_pairs(&byte_tokens, &parts.tokens);
-        let lengths = lengths(&parts).ok_or_else(|| {
-            let what = "the pack holds a token that is made of itself, or of too many bytes";
-            Error::new(Code::BadPack, what)
-        })?;
+            _ => None,
+        });
         Ok(Self {
-            name: parts.name,
-            licence: parts.licence,
-            source: parts.source,
+            unmerged: if whole.is_empty() { HashMap::new() } else { others.collect() },
+            byte_pairs: byte_pairs(&pairs, &lengths),
+            name,
+            licence,
+            source,
             pack_bytes,
             byte_tokens,
-            byte_pairs,
-            tokens: parts.tokens,
             lengths,
             pairs,
-            unmerged,
-            numbers: numbers(&parts.ids),
-            ids: parts.ids,
+            numbers: numbers(&ids),
+            ids,
         })
     }
 
@@ -172,7 +154,7 @@ impl Vocabulary {
     /// How many tokens there are, special ones not counted.
     pub fn len(&self) -> usize {
         let halves = self.ids.iter().filter(|id| **id == HALF).count();
-        self.tokens.iter().filter(|token| **token != Token::Absent).count() - halves
+        self.lengths.iter().filter(|length| **length > 0).count() - halves
     }
 
     /// Whether there is no token at all; never so for one read from a pack.
@@ -182,7 +164,12 @@ impl Vocabulary {
 
     /// How a token is made; [`Token::Absent`] for any number beyond the last.
     pub fn token(&self, number: u32) -> Token {
-        self.tokens.get(number as usize).copied().unwrap_or(Token::Absent)
+        match self.pairs.parents(number) {
+            (NONE, NONE) => Token::Absent,
+            (NONE, what) if what < WHOLE_TOKENS => Token::Byte((what - BYTE_TOKENS) as u8),
+            (NONE, what) => Token::Whole(what - WHOLE_TOKENS),
+            (left, right) => Token::Pair(left, right),
+        }
     }
 
     /// Appends the bytes of a token; `false` if there is no such token.
@@ -209,7 +196,7 @@ impl Vocabulary {
     /// How many bytes a token has; 0 if there is no such token.
     #[inline]
     pub fn length(&self, number: u32) -> usize {
-        self.lengths.get(number as usize).map_or(0, |length| *length as usize)
+        self.lengths.get(number as usize).map_or(0, |length| usize::from(*length))
     }
 
     /// The provider's id of a token.
@@ -287,59 +274,39 @@ impl Vocabulary {
     }
 }
 
-fn byte_pairs(byte_tokens: &[u32; 256], tokens: &[Token]) -> Vec<u32> {
-    let mut byte_pairs = vec![NONE; 1 << 16];
-    let highest = byte_tokens.iter().copied().max().unwrap_or(0);
-    for (number, token) in tokens.iter().enumerate() {
-        if let Token::Pair(left, right) = *token
-            && left.max(right) <= highest
-            && let Token::Byte(left) = tokens[left as usize]
-            && let Token::Byte(right) = tokens[right as usize]
+/// Indexed by byte.
+fn byte_tokens(pairs: &PairTable, count: usize) -> Result<[u32; 256]> {
+    let mut byte_tokens = [NONE; 256];
+    for token in 0..count as u32 {
+        if let (NONE, what) = pairs.parents(token)
+            && what < WHOLE_TOKENS
         {
-            let merged = &mut byte_pairs[usize::from(left) << 8 | usize::from(right)];
+            byte_tokens[(what - BYTE_TOKENS) as usize] = token;
+        }
+    }
+    match byte_tokens.iter().position(|token| *token == NONE) {
+        None => Ok(byte_tokens),
+        Some(byte) => {
+            let sentence = format!("the pack has no token for byte {byte}");
+            Err(Error::new(Code::BadPack, sentence))
+        }
+    }
+}
+
+/// Indexed by two bytes. Of two tokens of the same bytes the first counts.
+fn byte_pairs(pairs: &PairTable, lengths: &[u16]) -> Vec<u32> {
+    let mut byte_pairs = vec![NONE; 1 << 16];
+    for (number, _) in lengths.iter().enumerate().filter(|(_, length)| **length == 2) {
+        let (left, right) = pairs.parents(number as u32);
+        if left != NONE
+            && let (NONE, left) = pairs.parents(left)
+            && let (NONE, right) = pairs.parents(right)
+        {
+            let merged = &mut byte_pairs[(left << 8 | right) as usize];
             *merged = (*merged).min(number as u32);
         }
     }
     byte_pairs
-}
-
-/// The most bytes that a token may have: no real one has a tenth of them, and whoever follows the
-/// parents of a token takes no more steps than it has bytes.
-const LONGEST_TOKEN: u32 = 4096;
-
-/// Indexed by token. Parents come first but for a few tokens, which are gone back to until nothing is
-/// missing; `None` where a token would be made of itself, or of too many bytes.
-fn lengths(parts: &Parts) -> Option<Vec<u32>> {
-    let mut lengths = vec![0u32; parts.tokens.len()];
-    let mut missing = usize::MAX;
-    loop {
-        let mut still_missing = 0;
-        for (number, token) in parts.tokens.iter().enumerate() {
-            lengths[number] = match *token {
-                Token::Absent => 0,
-                Token::Byte(_) => 1,
-                Token::Whole(index) => parts.whole[index as usize].len() as u32,
-                Token::Pair(left, right) => match (lengths[left as usize], lengths[right as usize])
-                {
-                    (0, _) | (_, 0) => {
-                        still_missing += 1;
-                        0
-                    }
-                    (left, right) => left + right,
-                },
-            };
-            if lengths[number] > LONGEST_TOKEN {
-                return None;
-            }
-        }
-        if still_missing == 0 {
-            return Some(lengths);
-        }
-        if still_missing >= missing {
-            return None;
-        }
-        missing = still_missing;
-    }
 }
 
 /// The inverse of a list of ids.
@@ -352,32 +319,4 @@ fn numbers(ids: &[u32]) -> Vec<u32> {
         }
     }
     numbers
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The bytes and then these tokens.
-    fn refused(more: &[Token]) -> bool {
-        let mut tokens: Vec<Token> = (0..=255).map(Token::Byte).collect();
-        tokens.extend(more);
-        let parts = Parts { tokens, ..Parts::default() };
-        Vocabulary::new(parts, 0).is_err_and(|error| error.code() == Code::BadPack)
-    }
-
-    #[test]
-    fn a_token_made_of_itself_is_refused() {
-        assert!(refused(&[Token::Pair(256, 0)]));
-        assert!(refused(&[Token::Pair(257, 0), Token::Pair(1, 256)]));
-        assert!(refused(&[Token::Pair(257, 0), Token::Absent]));
-        assert!(!refused(&[Token::Pair(257, 0), Token::Pair(1, 2)]));
-    }
-
-    #[test]
-    fn a_token_of_too_many_bytes_is_refused() {
-        let doubled: Vec<Token> = (0..20).map(|n| Token::Pair(255 + n, 255 + n)).collect();
-        assert!(refused(&doubled));
-        assert!(!refused(&doubled[..8]));
-    }
 }

@@ -1,5 +1,5 @@
-//! Which token two adjacent tokens merge into: a hash table that a pack fills in a millisecond or two.
-//! Knows no bytes and no text.
+//! Which token two adjacent tokens merge into, and back: a hash table that a pack fills in a few
+//! milliseconds. Knows no bytes and no text.
 
 /// No token.
 pub(crate) const NONE: u32 = u32::MAX;
@@ -15,7 +15,8 @@ const EMPTY: u32 = u32::MAX;
 /// stays near the processor; a pair whose bits agree is checked against the token's parents.
 pub(crate) struct PairTable {
     entries: Vec<u32>,
-    /// Indexed by token: its parents, left in the low half.
+    /// Indexed by token: its parents, left in the low half; where that is [`NONE`], no pair makes the
+    /// token, and the high half says what does.
     parents: Vec<u64>,
     shift: u32,
 }
@@ -31,20 +32,55 @@ impl PairTable {
         }
     }
 
-    /// Adds a pair, whose numbers are below the capacity; of two with the same parents the first stays.
-    pub(crate) fn insert(&mut self, left: u32, right: u32, merged: u32) {
-        let key = key(left, right);
-        self.parents[merged as usize] = key;
+    /// Says which pair makes a token. It is found by [`PairTable::get`] once all are [`indexed`](Self::index).
+    #[inline]
+    pub(crate) fn set(&mut self, token: u32, left: u32, right: u32) {
+        self.parents[token as usize] = key(left, right);
+    }
+
+    /// Makes every pair ready to be found; of two tokens with the same parents the first one is.
+    ///
+    /// Not done pair by pair as they are set: here, one does not wait for another, and the processor
+    /// fetches the places of many at once.
+    pub(crate) fn index(&mut self) {
+        for token in 0..self.parents.len() {
+            let key = self.parents[token];
+            if key as u32 != NONE {
+                self.insert(key, token as u32);
+            }
+        }
+    }
+
+    #[inline]
+    fn insert(&mut self, key: u64, token: u32) {
         let hash = hash(key);
+        let mark = mark(hash);
         let mask = self.entries.len() - 1;
         let mut at = (hash >> self.shift) as usize;
-        while self.entries[at] != EMPTY {
-            if self.parents[(self.entries[at] & VALUE_MASK) as usize] == key {
+        loop {
+            let entry = self.entries[at & mask];
+            if entry == EMPTY {
+                self.entries[at & mask] = mark | token;
                 return;
             }
-            at = (at + 1) & mask;
+            if entry & !VALUE_MASK == mark && self.parents[(entry & VALUE_MASK) as usize] == key {
+                return;
+            }
+            at += 1;
         }
-        self.entries[at] = mark(hash) | merged;
+    }
+
+    /// Says what makes a token that no pair does.
+    pub(crate) fn set_other(&mut self, token: u32, what: u32) {
+        self.parents[token as usize] = key(NONE, what);
+    }
+
+    /// The parents of a token; where the left one is [`NONE`], the right one says what else makes it,
+    /// and is [`NONE`] too where nothing was said.
+    #[inline]
+    pub(crate) fn parents(&self, token: u32) -> (u32, u32) {
+        let parents = self.parents.get(token as usize).copied().unwrap_or(u64::MAX);
+        (parents as u32, (parents >> 32) as u32)
     }
 
     /// The token that `left` and `right` merge into, or [`NONE`].
@@ -97,9 +133,10 @@ mod tests {
     #[test]
     fn finds_what_was_added_and_nothing_else() {
         let mut table = PairTable::with_capacity(10);
-        table.insert(1, 2, 7);
-        table.insert(2, 1, 8);
-        table.insert(1, 2, 9);
+        table.set(7, 1, 2);
+        table.set(8, 2, 1);
+        table.set(9, 1, 2);
+        table.index();
         assert_eq!(table.get(1, 2), 7);
         assert_eq!(table.get(2, 1), 8);
         assert_eq!(table.get(2, 2), NONE);

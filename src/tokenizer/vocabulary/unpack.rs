@@ -4,12 +4,35 @@
 use super::checksum::checksum;
 use super::coding::decode_pairs;
 use super::pack::{ABSENT, BYTE, EARLY, HEADER, MAGIC, VERSION, VERSION_WITH_IDS, WHOLE};
-use super::pairs::MOST_TOKENS;
-use super::{Parts, Token};
+use super::pairs::{MOST_TOKENS, PairTable};
 use crate::error::{Code, Error, Result};
 
-/// The parts of a pack.
-pub(crate) fn unpack(pack: &[u8]) -> Result<Parts> {
+/// What a pack holds.
+pub(crate) struct Unpacked {
+    pub(crate) name: String,
+    pub(crate) licence: String,
+    pub(crate) source: String,
+    /// Indexed by token number; empty where each number is its own id.
+    pub(crate) ids: Vec<u32>,
+    /// Every pair; the other tokens as [`BYTE_TOKENS`] and [`WHOLE_TOKENS`] say.
+    pub(crate) pairs: PairTable,
+    /// Indexed by token number: its bytes; 0 for one that is absent.
+    pub(crate) lengths: Vec<u16>,
+    /// The bytes of the tokens that no pair makes.
+    pub(crate) whole: Vec<Vec<u8>>,
+}
+
+/// In a [`PairTable`], what makes a token that is a byte: this and the byte.
+pub(crate) const BYTE_TOKENS: u32 = 0;
+/// What makes a token that is listed whole: this and its place in the list.
+pub(crate) const WHOLE_TOKENS: u32 = 256;
+
+/// The most bytes that a token may have: no real one has a tenth of them, and whoever follows the
+/// parents of a token takes no more steps than it has bytes.
+const LONGEST_TOKEN: u16 = 4096;
+
+/// Reads a pack.
+pub(crate) fn unpack(pack: &[u8]) -> Result<Unpacked> {
     let mut reader = Reader { bytes: checked_body(pack)?, at: 0 };
     let name = reader.text()?;
     let licence = reader.text()?;
@@ -19,18 +42,37 @@ pub(crate) fn unpack(pack: &[u8]) -> Result<Parts> {
     if count > MOST_TOKENS {
         return Err(bad(format!("it claims {count} tokens, more than any vocabulary has")));
     }
-    let mut tokens = vec![Token::Absent; count];
-    let mut whole = Vec::new();
-    let given = reader.given(&mut tokens, &mut whole)?;
-    let pairs = &reader.bytes[reader.at..];
-    decode_pairs(pairs, count, &given, |number, left, right| {
-        tokens[number as usize] = Token::Pair(left, right);
-    })
-    .ok_or_else(|| bad("it names a token that is not there".to_owned()))?;
+    let mut tokens =
+        Tokens { pairs: PairTable::with_capacity(count), whole: Vec::new(), early: Vec::new() };
+    let given = reader.given(count, &mut tokens)?;
+    let Tokens { mut pairs, whole, early } = tokens;
+    let lengths = decode_pairs(&reader.bytes[reader.at..], count, &given, |number, left, right| {
+        pairs.set(number, left, right);
+    });
+    let lengths = lengths.ok_or_else(|| bad("it names a token that is not there".to_owned()))?;
+    check_lengths(&lengths, &pairs, &early)?;
+    pairs.index();
     if !ids.is_empty() && ids.len() != count {
         return Err(bad(format!("it has {} ids for {count} tokens", ids.len())));
     }
-    Ok(Parts { name, licence, source, ids, tokens, whole })
+    Ok(Unpacked { name, licence, source, ids, pairs, lengths, whole })
+}
+
+/// Tokens of pairs that are coded are longer than their parents, which came before. Of those that are
+/// given with later parents the pack says it, and it could be that they are made of themselves.
+fn check_lengths(lengths: &[u16], pairs: &PairTable, early: &[u32]) -> Result<()> {
+    if lengths.iter().any(|length| *length > LONGEST_TOKEN) {
+        return Err(bad("it holds a token of too many bytes".to_owned()));
+    }
+    let length = |token: u32| lengths[token as usize];
+    for token in early {
+        let (left, right) = pairs.parents(*token);
+        if length(left) == 0 || length(right) == 0 || length(left) + length(right) != length(*token)
+        {
+            return Err(bad(format!("token {token} is not as long as its parents are")));
+        }
+    }
+    Ok(())
 }
 
 fn checked_body(pack: &[u8]) -> Result<&[u8]> {
@@ -127,24 +169,18 @@ impl<'a> Reader<'a> {
     }
 
     /// The tokens that are not coded as pairs: puts them into their places, and returns their bytes.
-    fn given(
-        &mut self,
-        tokens: &mut [Token],
-        whole: &mut Vec<Vec<u8>>,
-    ) -> Result<Vec<(u32, &'a [u8])>> {
+    fn given(&mut self, count: usize, tokens: &mut Tokens) -> Result<Vec<(u32, &'a [u8])>> {
         let mut given = Vec::new();
         let mut next = 0usize;
         for _ in 0..self.number()? {
             let first = next.saturating_add(self.number()? as usize);
             let kind = self.byte()?;
             next = first.saturating_add(self.number()? as usize);
-            if next > tokens.len() {
+            if next > count {
                 return Err(bad("it gives a token beyond its last".to_owned()));
             }
-            for number in first..next {
-                let (token, bytes) = self.one(kind, tokens.len(), whole)?;
-                tokens[number] = token;
-                given.push((number as u32, bytes));
+            for number in first as u32..next as u32 {
+                given.push((number, self.one(number, kind, count, tokens)?));
             }
         }
         Ok(given)
@@ -152,36 +188,87 @@ impl<'a> Reader<'a> {
 
     fn one(
         &mut self,
+        number: u32,
         kind: u8,
         count: usize,
-        whole: &mut Vec<Vec<u8>>,
-    ) -> Result<(Token, &'a [u8])> {
+        tokens: &mut Tokens,
+    ) -> Result<&'a [u8]> {
         match kind {
-            ABSENT => Ok((Token::Absent, &[])),
+            ABSENT => Ok(&[]),
             BYTE => {
                 let byte = self.take(1)?;
-                Ok((Token::Byte(byte[0]), byte))
+                tokens.pairs.set_other(number, BYTE_TOKENS + u32::from(byte[0]));
+                Ok(byte)
             }
             WHOLE => {
                 let bytes = self.bytes()?;
-                whole.push(bytes.to_vec());
-                Ok((Token::Whole(whole.len() as u32 - 1), bytes))
+                tokens.pairs.set_other(number, WHOLE_TOKENS + tokens.whole.len() as u32);
+                tokens.whole.push(bytes.to_vec());
+                Ok(bytes)
             }
             EARLY => {
                 let (left, right) = (self.number()?, self.number()?);
                 if left.max(right) as usize >= count {
                     return Err(bad("it names a token that is not there".to_owned()));
                 }
-                Ok((Token::Pair(left, right), self.bytes()?))
+                tokens.pairs.set(number, left, right);
+                tokens.early.push(number);
+                self.bytes()
             }
             _ => Err(bad(format!("it knows a kind of token, {kind}, that this engine does not"))),
         }
     }
 }
 
+/// The tokens met so far.
+struct Tokens {
+    pairs: PairTable,
+    whole: Vec<Vec<u8>>,
+    /// Pairs of which a parent comes later.
+    early: Vec<u32>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A pack of these tokens after the 256 bytes: pairs whose parents need not come before.
+    fn of_early(pairs: &[(u32, u32, usize)]) -> Vec<u8> {
+        let push = |body: &mut Vec<u8>, mut number: usize| {
+            while number >= 0x80 {
+                body.push(number as u8 | 0x80);
+                number >>= 7;
+            }
+            body.push(number as u8);
+        };
+        let mut body = vec![0, 0, 0];
+        push(&mut body, 256 + pairs.len());
+        body.extend([2, 0, BYTE]);
+        push(&mut body, 256);
+        body.extend(0..=255);
+        body.extend([0, EARLY]);
+        push(&mut body, pairs.len());
+        for (left, right, length) in pairs {
+            push(&mut body, *left as usize);
+            push(&mut body, *right as usize);
+            push(&mut body, *length);
+            body.resize(body.len() + length, b'a');
+        }
+        body.extend([0; 32]);
+        vouched(&body)
+    }
+
+    #[test]
+    fn a_token_made_of_itself_or_of_too_many_bytes_is_refused() {
+        let is_refused = |pairs: &[_]| unpack(&of_early(pairs)).is_err();
+        assert!(is_refused(&[(256, 0, 1)]));
+        assert!(is_refused(&[(256, 0, 2)]));
+        assert!(is_refused(&[(257, 0, 2), (1, 256, 1)]));
+        assert!(is_refused(&[(257, 0, 3), (1, 2, 3)]));
+        assert!(is_refused(&[(257, 0, 3)]));
+        assert!(is_refused(&[(0, 1, 5000)]));
+        assert!(!is_refused(&[(257, 0, 3), (1, 2, 2)]));
+    }
 
     /// A pack whose header vouches for the body, whatever that is.
     fn vouched(body: &[u8]) -> Vec<u8> {

@@ -1,83 +1,111 @@
 //! Which of a few symbols comes next, by how often each has come: the frequent ones first.
+//! Shares are settled from time to time and stand still in between.
 
-use super::range::{Decoder, Encoder, Share};
+use super::ans::{Decoder, Encoder, Share, WHOLE};
 
 /// Symbols are below this.
 pub(super) const SYMBOLS: u32 = 512;
-/// The weight of one time.
-const ONCE: u32 = 32;
 
-/// The symbols met so far, most frequent first, with their weights.
+/// Shares are settled whenever there were a part more reads than the last time, and sooner where new
+/// symbols come.
+const FIRST_DUE: u32 = 8;
+const DUE_SHIFT: u32 = 3;
+const NEW_READ: u32 = 8;
+
+/// The symbols met so far, most frequent first, with their shares.
 #[derive(Default)]
 pub(super) struct Likely {
-    met: Vec<(u32, u32)>,
-    weight: u32,
+    met: Vec<Met>,
+    /// Symbols met since the shares were settled, each as often as it came.
+    new: Vec<u32>,
+    /// How many of `met` have a share; what is beyond the last is the share of all others.
+    end: u32,
+    reads: u32,
+    /// The shares are settled anew after so many reads.
+    due: u32,
+}
+
+struct Met {
+    symbol: u32,
+    count: u32,
+    share: Share,
 }
 
 impl Likely {
-    /// The weight of a symbol that was not met yet.
-    fn weight_of_new(&self) -> u32 {
-        1 + self.met.len() as u32 / 2
-    }
-
     #[inline]
     pub(super) fn decode(&mut self, decoder: &mut Decoder<'_>) -> u32 {
-        let whole = self.weight + self.weight_of_new();
-        let unit = decoder.peek(whole);
-        let mut start = 0;
-        for place in 0..self.met.len() {
-            let (symbol, weight) = self.met[place];
-            if unit - start < weight {
-                decoder.consume(start, weight);
-                self.again(place);
-                return symbol;
+        self.count_read();
+        let place = decoder.place();
+        for met in &mut self.met {
+            if place < met.share.start + met.share.size {
+                decoder.consume(met.share);
+                met.count += 1;
+                return met.symbol;
             }
-            start += weight;
         }
-        decoder.consume(start, whole - start);
-        let symbol = decoder.peek(SYMBOLS);
-        decoder.consume(symbol, 1);
+        self.decode_new(decoder)
+    }
+
+    #[cold]
+    fn decode_new(&mut self, decoder: &mut Decoder<'_>) -> u32 {
+        decoder.consume(self.share_of_new());
+        let symbol = decoder.among(SYMBOLS);
         self.meet(symbol);
         symbol
     }
 
-    pub(super) fn encode(&mut self, encoder: &mut Encoder, symbol: u32) {
-        let whole = self.weight + self.weight_of_new();
-        let mut start = 0;
-        for place in 0..self.met.len() {
-            let (met, weight) = self.met[place];
-            if met == symbol {
-                encoder.encode(Share { start, size: weight, whole });
-                self.again(place);
-                return;
-            }
-            start += weight;
+    #[inline]
+    fn count_read(&mut self) {
+        if self.due == 0 {
+            self.settle();
         }
-        encoder.encode(Share { start, size: whole - start, whole });
-        encoder.encode(Share { start: symbol, size: 1, whole: SYMBOLS });
+        self.due -= 1;
+        self.reads += 1;
+    }
+
+    fn share_of_new(&self) -> Share {
+        Share { start: self.end, size: WHOLE - self.end }
+    }
+
+    pub(super) fn encode(&mut self, encoder: &mut Encoder, symbol: u32) {
+        self.count_read();
+        if let Some(met) = self.met.iter_mut().find(|met| met.symbol == symbol) {
+            encoder.encode(met.share);
+            met.count += 1;
+            return;
+        }
+        encoder.encode(self.share_of_new());
+        encoder.encode(Share::among(symbol, 1, SYMBOLS));
         self.meet(symbol);
     }
 
     fn meet(&mut self, symbol: u32) {
-        self.met.push((symbol, ONCE));
-        self.weight += ONCE;
+        self.new.push(symbol);
+        self.due = self.due.saturating_sub(NEW_READ);
     }
 
-    #[inline]
-    fn again(&mut self, place: usize) {
-        self.met[place].1 += ONCE;
-        self.weight += ONCE;
-        if place > 0 && self.met[place - 1].1 < self.met[place].1 {
-            self.met.swap(place - 1, place);
-        }
-        if self.weight > 1 << 20 {
-            self.halve();
-        }
-    }
-
+    /// Gives every symbol that was met a share by its count; half a count for each is held back for
+    /// those not met yet.
     #[cold]
-    fn halve(&mut self) {
-        self.met.iter_mut().for_each(|(_, weight)| *weight = *weight / 2 + 1);
-        self.weight = self.met.iter().map(|(_, weight)| weight).sum();
+    fn settle(&mut self) {
+        self.due = FIRST_DUE.max(self.reads >> DUE_SHIFT);
+        for symbol in self.new.drain(..) {
+            match self.met.iter_mut().find(|met| met.symbol == symbol) {
+                Some(met) => met.count += 1,
+                None => {
+                    let share = Share { start: 0, size: 0 };
+                    self.met.push(Met { symbol, count: 1, share });
+                }
+            }
+        }
+        self.met.sort_by_key(|met| std::cmp::Reverse(met.count));
+        let whole = self.met.iter().map(|met| u64::from(2 * met.count)).sum::<u64>();
+        let whole = whole + self.met.len() as u64 + 1;
+        self.end = 0;
+        for met in &mut self.met {
+            let size = u64::from(WHOLE) * u64::from(2 * met.count) / whole;
+            met.share = Share { start: self.end, size: size as u32 };
+            self.end += met.share.size;
+        }
     }
 }
