@@ -1,8 +1,11 @@
 //! How a name is counted: exactly with its own vocabulary, or by a factor over another encoding.
 //! Knows no model; the names are those of encodings and of families without a public vocabulary.
 
+use super::calibration::{self, Measured};
 use super::counter::Known;
 use super::encodings::encoding;
+use super::factors::{ANY, EACH_OTHER, Factor, Factors, RECENT, factor_of};
+use super::kinds::Mix;
 use crate::error::{Code, Error, Result};
 
 /// How sure a count is.
@@ -34,7 +37,8 @@ pub struct Counting {
     pub encoding: Known,
     /// How sure the count then is.
     pub basis: Basis,
-    factor: Factor,
+    /// By kind of text; none where the count is the number.
+    factors: Option<Factors>,
 }
 
 /// A number of tokens with its interval; the same three times where it is exact.
@@ -48,27 +52,10 @@ pub struct Estimate {
     pub high: usize,
 }
 
-/// Thousandths of the counted tokens: the median of a family's real counts over those of the
-/// encoding it is counted with, and the range that holds 95 of 100 texts.
-#[derive(Clone, Copy, Debug)]
-struct Factor {
-    likely: usize,
-    low: usize,
-    high: usize,
-}
-
-const ONE: Factor = Factor { likely: 1000, low: 1000, high: 1000 };
-
-/// Families that are counted with `o200k_base`. Measured on 174 texts: 60 languages, code, markup,
-/// JSON and hostile mixtures, whose real counts come from the families' own tokenizers.
-const OVER_O200K: &[(&str, Factor)] = &[];
-
-/// For a family of which nothing is measured: the widest range of all the families above, since
-/// there is no reason to believe it narrower.
-const UNMEASURED: Factor = Factor { likely: 1080, low: 643, high: 2429 };
-
-/// Families known by name of which no vocabulary and no measurement is public.
-const UNMEASURED_FAMILIES: &[&str] = &["cohere", "grok", "nova", "unknown"];
+/// Families of which no vocabulary and no count is public, with what is known of their age. Nothing is invented for
+/// them: the interval is as wide as what others make of such text.
+const FAMILIES: [(&str, &Factors); 4] =
+    [("cohere", &RECENT), ("grok", &RECENT), ("nova", &RECENT), ("unknown", &ANY)];
 
 /// How the encoding or family of this name is counted.
 ///
@@ -80,31 +67,36 @@ pub fn counting(name: &str) -> Result<Counting> {
             Known::Merged(_) => Basis::Exact,
             Known::Claude(_) => Basis::Reconstructed,
         };
-        return Ok(Counting { encoding, basis, factor: ONE });
+        return Ok(Counting { encoding, basis, factors: None });
     }
-    let measured = OVER_O200K.iter().find(|(family, _)| *family == name).map(|(_, factor)| *factor);
-    let factor = measured.or(UNMEASURED_FAMILIES.contains(&name).then_some(UNMEASURED));
-    match factor {
-        Some(factor) => {
+    match FAMILIES.iter().find(|(family, _)| *family == name) {
+        Some((_, factors)) => {
             let encoding = Known::Merged(encoding("o200k_base")?);
-            Ok(Counting { encoding, basis: Basis::Estimated, factor })
+            Ok(Counting { encoding, basis: Basis::Estimated, factors: Some(**factors) })
         }
-        None => Err(Error::unknown(Code::UnknownEncoding, "encoding", name, names())),
+        None => {
+            let names = Known::all().map(Known::name);
+            Err(Error::unknown(Code::UnknownEncoding, "encoding", name, names))
+        }
     }
-}
-
-fn names() -> impl Iterator<Item = &'static str> {
-    Known::all().map(Known::name).chain(OVER_O200K.iter().map(|(family, _)| *family))
 }
 
 impl Counting {
     /// The same for a model whose provider has not said which encoding it uses.
     pub fn assumed(self) -> Counting {
-        let factor = match self.basis {
-            Basis::Estimated => self.factor,
-            _ => Factor { likely: 1000, ..UNMEASURED },
-        };
-        Counting { basis: Basis::Estimated, factor, ..self }
+        let factors = self.factors.unwrap_or(EACH_OTHER);
+        Counting { basis: Basis::Estimated, factors: Some(factors), ..self }
+    }
+
+    /// The same after measurements of one's own; an exact count stays what it is.
+    pub fn calibrated(self, measured: &[Measured]) -> Counting {
+        let factors = self.factors.map(|factors| calibration::calibrated(&factors, measured));
+        Counting { factors, ..self }
+    }
+
+    /// Whether the kind of the text has a say in the number.
+    pub fn is_estimate(&self) -> bool {
+        self.factors.is_some()
     }
 
     /// Refuses to show ids that are another encoding's, or nobody's.
@@ -122,25 +114,30 @@ impl Counting {
         ))
     }
 
-    /// The most tokens that can be counted for an estimate of at most `limit`, or some more.
-    pub fn most_counted(&self, limit: usize) -> usize {
-        let most = (limit as u128 + 1) * 1000 / self.factor.likely as u128;
-        usize::try_from(most).unwrap_or(usize::MAX)
+    /// The most tokens of such a text that can be counted for an estimate of at most `limit`, or some more.
+    pub fn most_counted(&self, limit: usize, mix: &Mix) -> usize {
+        let Some(factors) = &self.factors else { return limit };
+        // The kind may hang on the count, which is not known yet: the smallest of all factors.
+        let smallest = |one: usize| factor_of(factors, mix, one).likely.max(1);
+        let least = smallest(0).min(smallest(usize::MAX / 64));
+        usize::try_from((limit as u128 + 1) * 1000 / u128::from(least)).unwrap_or(usize::MAX)
     }
 
-    /// What so many counted tokens mean. A text that has any has one at least.
-    pub fn estimate(&self, counted: usize) -> Estimate {
-        let times = |thousandths: usize| {
-            let product = counted as u128 * thousandths as u128;
-            ((product + 500) / 1000) as usize
-        };
-        let Factor { likely, low, high } = self.factor;
+    /// What so many counted tokens of such a text mean. A text that has any has one at least.
+    pub fn estimate(&self, counted: usize, mix: &Mix) -> Estimate {
+        let Factor { likely, low, high } = self.factor(mix, counted);
+        let times = |thousandths: u32| counted as u128 * u128::from(thousandths);
         let least = counted.min(1);
+        let tokens = (((times(likely) + 500) / 1000) as usize).max(least);
         Estimate {
-            tokens: times(likely).max(least),
-            low: times(low).max(least),
-            high: times(high).max(least),
+            tokens,
+            low: ((times(low) / 1000) as usize).max(least).min(tokens),
+            high: (times(high).div_ceil(1000) as usize).max(tokens),
         }
+    }
+
+    fn factor(&self, mix: &Mix, counted: usize) -> Factor {
+        self.factors.as_ref().map_or(Factor::ONE, |factors| factor_of(factors, mix, counted))
     }
 }
 
@@ -151,19 +148,24 @@ mod tests {
     #[test]
     fn an_exact_count_is_its_own_interval() {
         let exact = counting("cl100k_base").expect("an encoding");
-        assert_eq!(exact.estimate(7), Estimate { tokens: 7, low: 7, high: 7 });
+        let mix = Mix::of(b"words");
+        assert_eq!(exact.estimate(7, &mix), Estimate { tokens: 7, low: 7, high: 7 });
         assert_eq!(exact.basis, Basis::Exact);
     }
 
     #[test]
     fn an_estimate_holds_the_likely_number_within_its_interval() {
-        for family in OVER_O200K.iter().map(|(family, _)| *family).chain(["grok", "unknown"]) {
+        for (family, _) in FAMILIES {
             let counting = counting(family).expect("a family");
             assert_eq!(counting.basis, Basis::Estimated);
-            for counted in [0, 1, 2, 999, 1 << 40] {
-                let Estimate { tokens, low, high } = counting.estimate(counted);
-                assert!(low <= tokens && tokens <= high);
-                assert_eq!(tokens == 0, counted == 0);
+            for text in ["words", "naïve", "<b>", "слово", "漢", "ሰብ", "", " "] {
+                let mix = Mix::of(text.as_bytes());
+                for counted in [0, 1, 2, 999, 1 << 40] {
+                    let Estimate { tokens, low, high } = counting.estimate(counted, &mix);
+                    assert!(low <= tokens && tokens <= high);
+                    assert_eq!(tokens == 0, counted == 0);
+                    assert!(counting.most_counted(tokens, &mix) >= counted);
+                }
             }
         }
     }
@@ -172,8 +174,9 @@ mod tests {
     fn an_assumed_encoding_is_an_estimate() {
         let assumed = counting("o200k_base").expect("an encoding").assumed();
         assert_eq!(assumed.basis, Basis::Estimated);
-        assert_eq!(assumed.estimate(1000).tokens, 1000);
-        assert!(assumed.estimate(1000).low < 1000);
+        let Estimate { tokens, low, high } = assumed.estimate(1000, &Mix::of(b"words"));
+        assert_eq!(tokens, 1000);
+        assert!(low < 1000 && 1000 < high);
     }
 
     #[test]

@@ -15,7 +15,7 @@ use super::shapes::{CountShape, EncodingShape, ModelShape, PricesShape, QuerySha
 use crate::bill::bill;
 use crate::catalog::{Instant, Model, Query};
 use crate::error::{Code, Error, Result};
-use crate::tokenizer::{Counter, Counting, Document, Known, Special};
+use crate::tokenizer::{Counter, Counting, Document, Known, Mix, Special};
 
 /// What is thrown where a call fails.
 pub(super) type Thrown<T> = std::result::Result<T, JsValue>;
@@ -84,7 +84,7 @@ impl Engine {
         let special = read_special(special).map_err(to_js)?;
         let (counting, counter, text) = self.counter(name, bytes).map_err(to_js)?;
         let counted = counter.count_utf8(text, special).map_err(to_js)?;
-        shape(&CountShape::new(&counting, counted))
+        shape(&CountShape::new(&counting, counted, &mix_of(&counting, text)))
     }
 
     /// `Till.encode`
@@ -114,8 +114,9 @@ impl Engine {
     /// `Till.fits`; `undefined` for `false`.
     pub fn fits(&mut self, name: &str, bytes: usize, limit: f64) -> Thrown<Option<f64>> {
         let (counting, counter, text) = self.counter(name, bytes).map_err(to_js)?;
-        let fitting = counter.fits_utf8(text, counting.most_counted(limit as usize));
-        let tokens = fitting.map(|counted| counting.estimate(counted).tokens as f64);
+        let mix = mix_of(&counting, text);
+        let fitting = counter.fits_utf8(text, counting.most_counted(limit as usize, &mix));
+        let tokens = fitting.map(|counted| counting.estimate(counted, &mix).tokens as f64);
         Ok(tokens.filter(|tokens| *tokens <= limit))
     }
 
@@ -231,6 +232,11 @@ impl Tokens {
     pub fn take_ends(&mut self) -> Vec<u32> {
         std::mem::take(&mut self.ends)
     }
+}
+
+/// What kind of text it is, where that has a say.
+pub(super) fn mix_of(counting: &Counting, text: &[u8]) -> Mix {
+    if counting.is_estimate() { Mix::of(text) } else { Mix::default() }
 }
 
 /// The place of an encoding in [`Known::all`].

@@ -11,7 +11,7 @@ use super::engine::{Thrown, shape};
 use super::error::to_js;
 use super::shapes::CountShape;
 use crate::error::{Code, Error, Result};
-use crate::tokenizer::{Counting, Document, Estimate};
+use crate::tokenizer::{Counting, Document, Estimate, Mix};
 
 /// One live document. Text to insert comes through its buffer, as with the engine's.
 #[wasm_bindgen]
@@ -90,16 +90,18 @@ impl LiveDocument {
 
     /// `LiveDocument.counts`
     pub fn counts(&self) -> Thrown<JsValue> {
+        let mix = self.mix();
         let shapes = self.counted.names.iter();
-        let shapes = shapes.map(|name| CountShape::new(&name.counting, self.count(name)));
+        let shapes = shapes.map(|name| CountShape::new(&name.counting, self.count(name), &mix));
         shape(&shapes.collect::<Vec<_>>())
     }
 
     /// The tokens, the low and the high end of each count, in the order of the names.
     pub fn numbers(&self) -> Vec<f64> {
         let mut numbers = Vec::with_capacity(3 * self.counted.names.len());
+        let mix = self.mix();
         for name in &self.counted.names {
-            let Estimate { tokens, low, high } = name.counting.estimate(self.count(name));
+            let Estimate { tokens, low, high } = name.counting.estimate(self.count(name), &mix);
             numbers.extend([tokens as f64, low as f64, high as f64]);
         }
         numbers
@@ -138,6 +140,12 @@ const MOST_KEPT: usize = 1 << 16;
 impl LiveDocument {
     pub(super) fn new(document: Document, counted: Counted) -> Self {
         Self { document, counted, insert: Vec::new() }
+    }
+
+    /// Looked at where some name is an estimate only.
+    fn mix(&self) -> Mix {
+        let asked = self.counted.names.iter().any(|name| name.counting.is_estimate());
+        if asked { self.document.mix() } else { Mix::default() }
     }
 
     fn count(&self, name: &Name) -> usize {

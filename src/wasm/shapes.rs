@@ -7,7 +7,7 @@ use super::price_shape::PriceRowShape;
 use crate::bill::{Region, uplift};
 use crate::catalog::{Catalog, Instant, Model};
 use crate::tokenizer::vocabulary::Shipped;
-use crate::tokenizer::{Basis, Counting, Estimate, Known};
+use crate::tokenizer::{Basis, Counting, Estimate, Known, Mix};
 
 /// `Count`
 #[derive(Serialize)]
@@ -20,8 +20,8 @@ pub(super) struct CountShape {
 }
 
 impl CountShape {
-    pub(super) fn new(counting: &Counting, counted: usize) -> Self {
-        let Estimate { tokens, low, high } = counting.estimate(counted);
+    pub(super) fn new(counting: &Counting, counted: usize, mix: &Mix) -> Self {
+        let Estimate { tokens, low, high } = counting.estimate(counted, mix);
         Self {
             tokens,
             low,

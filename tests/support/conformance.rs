@@ -19,6 +19,11 @@ impl Text {
         self.record["counts"][encoding].as_u64().map(|count| count as usize)
     }
 
+    /// Whether it was made to be hostile and is no kind of text.
+    pub fn is_hostile(&self) -> bool {
+        self.record["kind"] == "adversarial"
+    }
+
     /// The first 16 hex digits of the SHA-256 of the ids, joined by commas.
     pub fn digest(&self, encoding: &str) -> Option<&str> {
         self.record["digest"][encoding].as_str()

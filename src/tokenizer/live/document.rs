@@ -12,7 +12,7 @@ use super::window::Window;
 use crate::error::{Code, Error, Result};
 use crate::tokenizer::counter::lock;
 use crate::tokenizer::normalize::Normalization;
-use crate::tokenizer::{Counter, Tokenizer};
+use crate::tokenizer::{Counter, Mix, Tokenizer};
 
 /// A text that is edited, and its counts. Special tokens are plain text in it.
 ///
@@ -132,6 +132,13 @@ impl Document {
             Count::Track(track) => track.tokens(),
             Count::Whole(whole) => whole.tokens(),
         }
+    }
+
+    /// What kind of text it is, for estimates.
+    ///
+    /// Cost: a look at every two kilobytes of the text.
+    pub fn mix(&self) -> Mix {
+        self.text.mix()
     }
 
     /// The length of the text in UTF-16 code units.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::summed_list::{Place, Sum, Summed, SummedList};
 use super::surrogates::{self, LONE};
+use crate::tokenizer::Mix;
 
 /// What a new chunk holds, in bytes; a whole character more or less.
 const USUAL: usize = 2048;
@@ -32,6 +33,8 @@ struct Chunk {
     bytes: Vec<u8>,
     units: usize,
     lone: usize,
+    /// Not part of the sum: few ask for it.
+    mix: Mix,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -62,7 +65,7 @@ impl Summed for Chunk {
 impl Chunk {
     fn new(bytes: &[u8]) -> Chunk {
         let (units, lone) = (surrogates::units(bytes), surrogates::lone(bytes));
-        Chunk { bytes: bytes.to_vec(), units, lone }
+        Chunk { bytes: bytes.to_vec(), units, lone, mix: Mix::of(bytes) }
     }
 }
 
@@ -88,6 +91,17 @@ impl Text {
     /// Its length in bytes.
     pub(super) fn bytes(&self) -> usize {
         self.chunks.total().bytes
+    }
+
+    /// What kind of text it is. Cost: a look at each chunk.
+    pub(super) fn mix(&self) -> Mix {
+        let mut mix = Mix::default();
+        let (mut place, _) = self.chunks.seek(|_| true);
+        while let Some(chunk) = self.chunks.get(place) {
+            mix += chunk.mix;
+            place = self.chunks.after(place);
+        }
+        mix
     }
 
     /// Replaces a range of UTF-16 code units that lies within the text.
@@ -235,6 +249,8 @@ impl Text {
             chunk.units -= surrogates::units(removed);
             chunk.lone += surrogates::lone(insert);
             chunk.lone -= surrogates::lone(removed);
+            chunk.mix += Mix::of(insert);
+            chunk.mix -= Mix::of(removed);
             exchange(&mut chunk.bytes, range, insert);
         });
         true
