@@ -5,6 +5,8 @@ import type {
   Bill,
   CacheBreakEven,
   CacheQuestion,
+  Calibration,
+  CalibrationSample,
   Call,
   Chat,
   ChatCount,
@@ -70,6 +72,13 @@ export class WorkerTill {
     model: string,
     image: { width: number; height: number; detail?: string },
   ): Promise<Count>;
+  calibrate(
+    model: string,
+    samples: CalibrationSample[],
+    earlier?: Pick<Calibration, "model" | "measured">,
+  ): Promise<Calibration>;
+  /** Live texts are counted anew at their next question. A worker that replaces another begins with them. */
+  useCalibrations(calibrations: Pick<Calibration, "model" | "measured">[]): Promise<void>;
   bill(call: Call): Promise<Bill>;
   forecast(plan: Plan): Promise<Forecast>;
   review(plan: Plan, since: Date): Promise<Review>;

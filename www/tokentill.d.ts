@@ -64,6 +64,19 @@ export interface Till {
   /** An image by the provider's rule; needs no vocabulary. A model known to take none: "bad-input". */
   countImage(model: string, image: { width: number; height: number; detail?: string }): Count;
 
+  /**
+   * What a model's estimate becomes by what its provider billed: each sample is the text of one user message and
+   * the reply's `usage` (OpenAI's, Anthropic's or Google's; an object, a list, or their JSON). Adds to `earlier`.
+   * Changes nothing yet. "bad-input": the count is no estimate, the text is too short, or the usage is another's.
+   */
+  calibrate(
+    model: string,
+    samples: CalibrationSample[],
+    earlier?: Pick<Calibration, "model" | "measured">,
+  ): Calibration;
+  /** Estimates with these from now on, in the place of those used before; `[]` forgets them. Documents keep theirs. */
+  useCalibrations(calibrations: Pick<Calibration, "model" | "measured">[]): void;
+
   bill(call: Call): Bill;
   /** When caching the stable prefix of a prompt pays. */
   cacheBreakEven(question: CacheQuestion): CacheBreakEven;
@@ -187,6 +200,28 @@ export type ContentPart =
 /** The lines add up to the count. */
 export interface ChatCount extends Count {
   lines: { label: string; count: Count }[];
+}
+
+export interface CalibrationSample {
+  text: string;
+  usage: unknown;
+}
+/** Plain data, to be kept wherever you like. It holds for texts of the kinds it was measured on. */
+export interface Calibration {
+  /** Provider and id. */
+  model: string;
+  /** For each kind of text: how many, tokens estimated, and billed for the text alone with its interval. */
+  measured: {
+    kind: string;
+    samples: number;
+    estimated: number;
+    billed: number;
+    low: number;
+    high: number;
+  }[];
+  /** The last text without the calibration, and with it. */
+  before: Count;
+  after: Count;
 }
 
 /** Token counts of one call. `input` is the total, cached tokens included; `output` includes reasoning. */

@@ -85,11 +85,18 @@ pub fn calibrated(table: &Factors, measured: &[Measured]) -> Factors {
         let narrower = ((1.0 + 1.0 / f64::from(samples)) / 2.0).sqrt();
         let spread = |thousandths: u32| (f64::from(thousandths) / 1000.0).powf(narrower);
         let likely = (one * sum(|one| one.billed)).round() as u32;
+        let low = (one * sum(|one| one.low) * spread(REPEATED[place].low)) as u32;
+        let high = (one * sum(|one| one.high) * spread(REPEATED[place].high)).ceil() as u32;
+        // What no family does was known before: where the billed number agrees with it, it stays a bound.
+        let old = table[place];
         factors[place] = Factor {
             likely,
-            low: ((one * sum(|one| one.low) * spread(REPEATED[place].low)) as u32).min(likely),
-            high: ((one * sum(|one| one.high) * spread(REPEATED[place].high)).ceil() as u32)
-                .max(likely),
+            low: if old.low <= likely { low.max(old.low).min(likely) } else { low.min(likely) },
+            high: if old.high >= likely {
+                high.min(old.high).max(likely)
+            } else {
+                high.max(likely)
+            },
         };
     }
     factors

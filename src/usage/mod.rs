@@ -8,6 +8,7 @@
 mod baseline;
 mod csv;
 mod gap;
+mod input;
 mod json;
 mod ledger;
 mod lines;
@@ -19,6 +20,7 @@ mod record;
 
 pub use baseline::{Baseline, baseline};
 pub use gap::{Actual, Gap, Planned, gap};
+pub use input::input_tokens;
 pub use ledger::{Key, Ledger, Sums};
 pub use mapping::Mapping;
 pub use reader::{Reader, Skipped, UsageRow};

@@ -179,7 +179,11 @@ impl Engine {
     }
 
     /// What counts `name`, and the text of so many bytes that stands in the buffer.
-    fn counter(&mut self, name: &str, bytes: usize) -> Result<(Counting, &mut Counter, &[u8])> {
+    pub(super) fn counter(
+        &mut self,
+        name: &str,
+        bytes: usize,
+    ) -> Result<(Counting, &mut Counter, &[u8])> {
         let counting = self.counting(name)?;
         let Some(counter) = self.counters[place(counting.encoding)].as_mut() else {
             return Err(not_loaded(name, &counting));

@@ -3,6 +3,7 @@
 
 mod bill_shape;
 mod cache_shape;
+mod calibrations;
 mod chats;
 mod engine;
 mod error;

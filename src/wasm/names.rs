@@ -5,12 +5,14 @@ use std::collections::HashMap;
 use super::price_book::PriceBook;
 use crate::catalog::Model;
 use crate::error::{Code, Error, Result};
-use crate::tokenizer::{Counting, Known, counting};
+use crate::tokenizer::{Counting, Known, Measured, counting};
 
 /// Resolves names, and remembers those it has met: a live count asks for the same few.
 #[derive(Default)]
 pub(super) struct Names {
     met: HashMap<String, Counting>,
+    /// By the one name of a model: what a person measured.
+    calibrated: HashMap<String, Vec<Measured>>,
 }
 
 impl Names {
@@ -22,25 +24,34 @@ impl Names {
         if let Some(met) = self.met.get(name) {
             return Ok(*met);
         }
-        let found = resolve(catalog, name)?;
+        let found = self.resolve(catalog, name)?;
         self.met.insert(name.to_owned(), found);
         Ok(found)
+    }
+
+    /// Takes the measurements of a model, by provider and id; none takes them away.
+    pub(super) fn calibrate(&mut self, name: &str, measured: Option<Vec<Measured>>) {
+        match measured {
+            Some(measured) => self.calibrated.insert(name.to_owned(), measured),
+            None => self.calibrated.remove(name),
+        };
+        self.forget();
+    }
+
+    /// The price book comes as it is, not yet decoded: an encoding is found without it.
+    fn resolve(&self, catalog: &PriceBook, name: &str) -> Result<Counting> {
+        if let Ok(found) = counting(name) {
+            return Ok(found);
+        }
+        let model = catalog.model(name, None).map_err(|unknown| nearer(name, unknown))?;
+        let found = counting_of(model)?;
+        let measured = self.calibrated.get(&model.qualified_id());
+        Ok(measured.map_or(found, |measured| found.calibrated(measured)))
     }
 
     /// Forgets what it met: the models may be others now.
     pub(super) fn forget(&mut self) {
         self.met.clear();
-    }
-}
-
-/// The price book comes as it is, not yet decoded: an encoding is found without it.
-fn resolve(catalog: &PriceBook, name: &str) -> Result<Counting> {
-    if let Ok(found) = counting(name) {
-        return Ok(found);
-    }
-    match catalog.model(name, None) {
-        Ok(model) => counting_of(model),
-        Err(unknown_model) => Err(nearer(name, unknown_model)),
     }
 }
 

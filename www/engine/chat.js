@@ -57,6 +57,15 @@ export function countImage(means, image) {
   return imageCount(means, readImage(image, ""));
 }
 
+/** What a chat of one user message holds besides its text. @param {Means} means @returns {Tokens} */
+export function messageFrame({ rules, model }) {
+  const shape = { messages: 1, systemMessages: 0, names: 0, toolMessages: 0, tools: 0 };
+  const { frames } = guarded(() => rules.chatFrames(model, shape));
+  const sum = (/** @type {"low" | "tokens" | "high"} */ end) =>
+    frames.reduce((all, frame) => all + frame[end], 0);
+  return { low: sum("low"), tokens: sum("tokens"), high: sum("high") };
+}
+
 /** @param {import("./chat-fields.js").Message[]} messages @param {import("./chat-fields.js").Tools} tools */
 function shapeOf(messages, tools) {
   const number = (/** @type {(message: import("./chat-fields.js").Message) => boolean} */ is) =>

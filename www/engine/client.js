@@ -39,6 +39,9 @@ export class WorkerTill {
   /** @type {{ version: string, prices: Till["prices"] } | undefined} */
   #greeting;
 
+  /** As with prices. @type {Parameters<Till["useCalibrations"]>[0]} */
+  #calibrations = [];
+
   /** Those laid over last: a worker that replaces another begins with them. */
   #ownPrices;
 
@@ -132,6 +135,17 @@ export class WorkerTill {
     return this.#call("countImage", args);
   }
 
+  /** @param {Parameters<Till["calibrate"]>} args @returns {Promise<ReturnType<Till["calibrate"]>>} */
+  calibrate(...args) {
+    return this.#call("calibrate", args);
+  }
+
+  /** @param {Parameters<Till["useCalibrations"]>[0]} calibrations */
+  async useCalibrations(calibrations) {
+    await this.#ask((remote) => remote.useCalibrations(calibrations));
+    this.#calibrations = calibrations;
+  }
+
   /** @param {Parameters<Till["bill"]>} args @returns {Promise<ReturnType<Till["bill"]>>} */
   bill(...args) {
     return this.#call("bill", args);
@@ -208,6 +222,7 @@ export class WorkerTill {
   async #greet(life, options) {
     await life.watch();
     this.#greeting = await life.remote.open(...options, this.#ownPrices);
+    if (this.#calibrations.length > 0) await life.remote.useCalibrations(this.#calibrations);
     if (this.#loaded.size === 0) return;
     try {
       await life.remote.call("load", [...this.#loaded]);

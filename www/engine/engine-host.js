@@ -9,7 +9,7 @@ import { openTill } from "./till.js";
 /** What the contract's Till offers and a worker can answer; live texts have their own messages. */
 const METHODS = /** @type {const} */ ([
   "models", "model", "encodings", "load", "isLoaded",
-  "count", "encode", "decode", "split", "fits", "countChat", "countImage", "bill", "cacheBreakEven",
+  "count", "encode", "decode", "split", "fits", "countChat", "countImage", "calibrate", "bill", "cacheBreakEven",
   "forecast", "review", "tokenomics", "tokenProfiles", "computeForTokens",
   "explainGap",
 ]); // prettier-ignore
@@ -47,6 +47,12 @@ export function createEngine() {
     overridePrices(prices) {
       till.overridePrices(prices);
       return till.prices;
+    },
+
+    /** @param {Parameters<Till["useCalibrations"]>[0]} calibrations */
+    useCalibrations(calibrations) {
+      till.useCalibrations(calibrations);
+      for (const live of texts.values()) live.recount();
     },
 
     /** @param {string} method @param {unknown[]} args */

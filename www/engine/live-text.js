@@ -41,6 +41,12 @@ export class LiveText {
     this.#split = undefined;
   }
 
+  /** Forgets what it counted: the same text may count differently now. */
+  recount() {
+    this.#counts.clear();
+    this.#prefix = { text: "", tokens: new Map() };
+  }
+
   /**
    * @param {import("./protocol.js").Question} question
    * @returns {import("./protocol.js").Answer}

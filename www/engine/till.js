@@ -11,7 +11,8 @@ import {
   requireNames,
   requireText,
 } from "./arguments.js";
-import { countChat, countImage } from "./chat.js";
+import { calibrate, requireCalibrations } from "./calibration.js";
+import { countChat, countImage, messageFrame } from "./chat.js";
 import { guarded, TillError } from "./errors.js";
 import { LiveDocument } from "./live-document.js";
 import { loadVocabulary, loadWasm } from "./loading.js";
@@ -48,6 +49,9 @@ class Till {
   #source;
   /** Packs under way, so that each is fetched once however often it is asked for. @type {Map<string, Promise<void>>} */
   #packs = new Map();
+
+  /** By the one name of a model. @type {Map<string, import("../tokentill.d.ts").Calibration["measured"]>} */
+  #calibrations = new Map();
 
   version = this.#engine.version();
   /** @type {TillContract["prices"] | undefined} */
@@ -166,6 +170,56 @@ class Till {
     return countImage(this.#means(model), image);
   }
 
+  /** @type {TillContract["calibrate"]} */
+  calibrate(model, samples, earlier) {
+    const means = this.#means(model);
+    const name = means.model;
+    const inUse = this.#calibrations.get(name);
+    if (earlier) requireCalibrations([earlier]);
+    const use = (
+      /** @type {import("../tokentill.d.ts").Calibration["measured"] | undefined} */ list,
+    ) => guarded(() => this.#engine.calibrate(name, list));
+    try {
+      const bench = {
+        ...{ model: name, count: means.count, use, frame: messageFrame(means) },
+        inputTokens: (/** @type {string} */ usage) => this.#engine.inputTokens(usage),
+        measure: (
+          /** @type {string} */ text,
+          /** @type {number} */ billed,
+          /** @type {import("./calibration.js").Frame} */ frame,
+        ) =>
+          this.#engine.measure(
+            name,
+            this.#text.write(text),
+            billed,
+            frame.low,
+            frame.tokens,
+            frame.high,
+          ),
+      };
+      return calibrate(bench, samples, earlier?.measured ?? []);
+    } finally {
+      // To look at it is not yet to use it.
+      use(inUse);
+    }
+  }
+
+  /** @type {TillContract["useCalibrations"]} */
+  useCalibrations(calibrations) {
+    requireCalibrations(calibrations);
+    const named = new Map(
+      calibrations.map(({ model, measured }) => [this.#means(model).model, measured]),
+    );
+    const before = this.#calibrations;
+    try {
+      this.#lay(before, named);
+    } catch (error) {
+      this.#lay(named, before);
+      throw error;
+    }
+    this.#calibrations = named;
+  }
+
   /** @type {TillContract["bill"]} */
   bill(call) {
     const { on, ...rest } = requireCall(call);
@@ -240,6 +294,12 @@ class Till {
     requireName(name);
     requireText(text);
     return guarded(() => work(this.#text.write(text), options?.special ?? "text"));
+  }
+
+  /** @param {Map<string, any>} from @param {Map<string, any>} to */
+  #lay(from, to) {
+    for (const model of from.keys()) guarded(() => this.#engine.calibrate(model, undefined));
+    for (const [model, measured] of to) guarded(() => this.#engine.calibrate(model, measured));
   }
 
   /** Rules and vocabulary of a model meet here. @param {string} name @returns {import("./chat.js").Means} */

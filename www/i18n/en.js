@@ -215,6 +215,38 @@ export const en = {
     ) =>
       `A loss: 1 write and ${reads} ${one ? "read" : "reads"} cost ${cached} instead of ${without}, ${lost} more.`,
 
+    calibrate: "Calibrate the estimate",
+    notEstimated: (/** @type {string} */ model) =>
+      `The count for ${model} is no estimate: there is nothing to calibrate.`,
+    calibrateHow: (/** @type {string} */ model) =>
+      `Send this text to ${model} as one message and paste the usage of its reply.`,
+    usageLabel: "Usage of the reply, as JSON",
+    calibrateDo: "Calibrate",
+    calibrateForget: "Forget it",
+    before: "Before",
+    after: "Now",
+    between: (/** @type {string} */ low, /** @type {string} */ high) => `${low} to ${high} tokens`,
+    calibrated: (
+      /** @type {string} */ samples,
+      /** @type {string} */ kinds,
+      /** @type {boolean} */ one,
+    ) =>
+      `Measured on ${samples} ${one ? "text" : "texts"}. It holds for text like that: ${kinds}. Kept on this device only.`,
+    calibrationStays: "The factor is kept on this device only. The text is not kept.",
+    kinds: {
+      latin: "Latin letters",
+      accented: "accented Latin letters",
+      rare: "rarely written languages",
+      code: "code",
+      markup: "markup",
+      cyrillic: "Cyrillic and Greek",
+      arabic: "Arabic and Hebrew",
+      indic: "Indian scripts",
+      "southeast-asian": "Southeast Asian scripts",
+      "east-asian": "Chinese, Japanese, Korean",
+      other: "other scripts",
+    },
+
     currency: "Currency",
     currencyIs: (/** @type {string} */ code) => `Currency: ${code}`,
     oneDollar: "1 USD =",

@@ -48,6 +48,14 @@ export function createDetailActions(store, session, textarea) {
       });
     },
 
+    async calibrate() {
+      const field = /** @type {HTMLTextAreaElement} */ (document.getElementById("usage"));
+      await session.calibrate(field.value.trim());
+      // What was taken would count twice if it were sent again.
+      if (store.get().calibration.problem === "") field.value = "";
+    },
+    forgetCalibration: () => session.forgetCalibration(),
+
     usePrices: () => session.setPrices(priceField().value.trim()),
     /** @param {DragEvent} event */
     dropPrices(event) {

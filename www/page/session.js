@@ -2,6 +2,7 @@
 import { openTillInWorker, roughCount, textFacts } from "tokentill/worker";
 import { defaultModels } from "./defaults.js";
 import { directionOf } from "./direction.js";
+import { keepCalibrations, recallCalibrations } from "./kept-calibrations.js";
 import { keepPrices, recallPrices } from "./kept-prices.js";
 import { keyOf } from "./state.js";
 import { askedTerms, moment } from "./terms.js";
@@ -61,6 +62,7 @@ export class Session {
     try {
       const till = await this.till();
       await this.#recallPrices();
+      await this.#recallCalibrations();
       await this.#readCatalogue(till);
     } catch (error) {
       this.#store.set({ engine: "failed", problem: problemOf(error) });
@@ -179,6 +181,56 @@ export class Session {
     } catch {
       // The counts say what is wrong; the text is shown plain.
       return undefined;
+    }
+  }
+
+  /**
+   * Sets the estimate of the model on the slip right by what its provider billed for this text.
+   * @param {string} usage JSON, as the provider's reply holds it
+   */
+  async calibrate(usage) {
+    if (!this.#till) return;
+    const { featured, calibration } = this.#store.get();
+    const earlier = calibration.kept.find(({ model }) => model === featured);
+    const others = calibration.kept.filter((one) => one !== earlier);
+    try {
+      const samples = [{ text: this.#text, usage }];
+      const { model, measured, before, after } = await this.#till.calibrate(
+        featured,
+        samples,
+        earlier,
+      );
+      await this.#useCalibrations([...others, { model, measured }], { before, after });
+    } catch (error) {
+      this.#store.set({ calibration: { ...calibration, problem: problemOf(error).message } });
+    }
+  }
+
+  async forgetCalibration() {
+    const { featured, calibration } = this.#store.get();
+    await this.#useCalibrations(calibration.kept.filter(({ model }) => model !== featured));
+  }
+
+  /**
+   * @param {import("./kept-calibrations.js").Kept[]} kept
+   * @param {State["calibration"]["change"]} [change] what it does to the text
+   */
+  async #useCalibrations(kept, change) {
+    await this.#till?.useCalibrations(kept);
+    const saved = keepCalibrations(kept);
+    this.#store.set({ calibration: { kept, saved, problem: "", change } });
+    this.#ask();
+  }
+
+  /** Those of an earlier visit; refused ones are dropped, so that the page opens. */
+  async #recallCalibrations() {
+    const kept = recallCalibrations();
+    if (kept.length === 0) return;
+    try {
+      await this.#till?.useCalibrations(kept);
+      this.#store.set({ calibration: { kept, saved: true, problem: "" } });
+    } catch {
+      keepCalibrations([]);
     }
   }
 

@@ -40,6 +40,8 @@ import { defaultTerms } from "./terms.js";
  * @property {string} currencyCode chosen, though its rate may still be missing
  * @property {{ keys: Set<string>, kept: boolean, problem: string }} own
  *   models with prices of the person's own; whether this device keeps them; why those just given were refused
+ * @property {{ kept: import("./kept-calibrations.js").Kept[], saved: boolean, problem: string, change?: { before: import("tokentill").Count, after: import("tokentill").Count } }} calibration
+ *   what the person measured, by model; whether this device keeps it; why the last was refused, or what it changed
  */
 
 /** @type {State} */
@@ -74,6 +76,7 @@ export const initialState = {
   currency: undefined,
   currencyCode: "USD",
   own: { keys: new Set(), kept: true, problem: "" },
+  calibration: { kept: [], saved: true, problem: "" },
 };
 
 /** @typedef {{ key: string, info: ModelInfo, quote: Quote | undefined, tag: Tag }} Row */

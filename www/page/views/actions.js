@@ -29,6 +29,8 @@
  * @property {() => void} prefixFromSelection
  * @property {(code: string) => void} chooseCurrency
  * @property {(change: { rate?: string, date?: string }) => void} changeCurrency
+ * @property {() => void} calibrate with the usage in the field
+ * @property {() => void} forgetCalibration
  * @property {(event: Event) => void} usePrices those in the field
  * @property {(event: DragEvent) => void} dropPrices
  * @property {(event: Event) => void} pickPrices a file

@@ -5,6 +5,7 @@ import { t } from "../../i18n/index.js";
 import { date } from "../format.js";
 import { defaultTerms } from "../terms.js";
 import { featuredRow } from "../state.js";
+import { calibrationSection } from "./details/calibration.js";
 import { cacheSection } from "./details/cache.js";
 import { currencySection } from "./details/currency.js";
 import { pricesSection } from "./details/own-prices.js";
@@ -42,7 +43,9 @@ export function details(state, actions) {
     ${
       row
         ? html`${saleSection(row, state, actions)} ${whenSection(row, state, actions)}
-            ${cacheSection(row, state, actions)}
+            <div class="column">
+              ${cacheSection(row, state, actions)} ${calibrationSection(row, state, actions)}
+            </div>
             <div class="column">
               ${currencySection(state, actions)} ${pricesSection(state, actions)}
             </div>`
