@@ -4,11 +4,9 @@ import * as prettier from "prettier";
 import { inRoot } from "../../scripts/lib/paths.js";
 import { Failure } from "../../scripts/lib/report.js";
 
-const BEGIN = "<!-- measured: begin -->";
-const END = "<!-- measured: end -->";
-
-/** @param {string} measured Markdown */
-export async function writeIntoReadme(measured) {
+/** @param {string} measured Markdown @param {string} [mark] the name of the two marks */
+export async function writeIntoReadme(measured, mark = "measured") {
+  const [BEGIN, END] = [`<!-- ${mark}: begin -->`, `<!-- ${mark}: end -->`];
   const path = inRoot("README.md");
   const text = readFileSync(path, "utf8");
   const [begin, end] = [text.indexOf(BEGIN), text.indexOf(END)];
