@@ -93,6 +93,11 @@ pub fn counting(name: &str) -> Result<Counting> {
     }
 }
 
+/// Every name that [`counting`] knows: the encodings, and the families.
+pub fn counted_names() -> impl Iterator<Item = &'static str> {
+    names().chain(UNMEASURED_FAMILIES.iter().copied())
+}
+
 fn names() -> impl Iterator<Item = &'static str> {
     Known::all().map(Known::name).chain(OVER_O200K.iter().map(|(family, _)| *family))
 }

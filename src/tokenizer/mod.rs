@@ -16,7 +16,7 @@ mod tokenizer;
 pub mod vocabulary;
 
 pub use counter::{Counter, Known};
-pub use counting::{Basis, Counting, Estimate, counting};
+pub use counting::{Basis, Counting, Estimate, counted_names, counting};
 pub use encodings::{CLAUDE, ClaudeEncoding, ENCODINGS, Encoding, encoding};
 pub use live::{Document, Window};
 pub use special::{Special, SpecialTokens};
