@@ -25,6 +25,15 @@ export function checks() {
   return [
     { name: "rustfmt", run: () => run("cargo", ["fmt", "--all", "--check"]) },
     { name: "clippy, core", run: () => clippy(["--lib", "--no-default-features"]) },
+    // Each half of the bindings must do without the other.
+    {
+      name: "clippy, counter",
+      run: () => clippy(["--lib", "--no-default-features", "--features=counter"]),
+    },
+    {
+      name: "clippy, ledger",
+      run: () => clippy(["--lib", "--no-default-features", "--features=ledger"]),
+    },
     { name: "clippy, everything", run: () => clippy(["--all-targets", "--all-features"]) },
     {
       name: "clippy, WebAssembly",

@@ -93,6 +93,11 @@ impl Error {
         self.code
     }
 
+    /// The sentence.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
     /// For unknown names: the nearest known ones, best first. Otherwise empty.
     pub fn suggestions(&self) -> &[String] {
         &self.suggestions

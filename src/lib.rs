@@ -12,7 +12,7 @@ pub mod tokenizer;
 pub mod tokenomics;
 pub mod usage;
 
-#[cfg(feature = "wasm")]
+#[cfg(any(feature = "counter", feature = "ledger"))]
 mod wasm;
 
 pub use error::{Code, Error, Result};

@@ -23,6 +23,12 @@ const WALLS: [(&str, &[&str]); 8] = [
     ("usage", &["error", "money", "catalog", "bill"]),
 ];
 
+/// The two modules of WebAssembly, and what neither may carry: a first count would fetch the prices too.
+const HALVES: [(&str, &[&str]); 2] = [
+    ("src/wasm/counter", &["catalog", "bill", "forecast", "tokenomics", "usage"]),
+    ("src/wasm/ledger", &["tokenizer"]),
+];
+
 /// Only `src/wasm` knows JavaScript and the shapes that travel to it.
 const JAVASCRIPT: [&str; 6] = [
     "wasm_bindgen",
@@ -51,6 +57,16 @@ fn modules_import_only_what_the_walls_allow() {
             .filter(|used| used != module && is_module(used) && !allowed.contains(&used.as_str()))
             .collect();
         complaint(&broken, |used| format!("`{module}` must not use `{used}`"))
+    });
+}
+
+#[test]
+fn the_halves_of_the_bindings_meet_in_javascript_alone() {
+    check(HALVES.iter().flat_map(|(half, _)| sources_below(half)), |source| {
+        let (half, barred) = HALVES.into_iter().find(|(half, _)| source.below(half))?;
+        let mut used = core_imports(&source.module_path(), &blank::rust(&source.text));
+        used.retain(|module| barred.contains(&module.as_str()));
+        complaint(&used, |module| format!("`{half}` must not use `{module}`"))
     });
 }
 

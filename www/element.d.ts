@@ -13,6 +13,8 @@ export class TokenTill extends HTMLElement {
    * files from elsewhere or from "tokentill/inline".
    */
   static open: () => Promise<WorkerTill>;
+  /** The address that `help` has on elements that do not say. */
+  static help: string;
 
   /** Names of models; the first is on the slip. Default: gpt-4o. */
   models: string[];
@@ -36,6 +38,8 @@ export class TokenTill extends HTMLElement {
   compact: boolean;
   /** The name under which a form sends the text of the element's own field. */
   name: string;
+  /** The address of a page that says which kind of token is meant. */
+  help: string;
   disabled: boolean;
 
   readonly form: HTMLFormElement | null;

@@ -21,7 +21,10 @@ export class TillError extends Error {
 }
 
 export interface OpenOptions {
-  /** Default: the package's own file, fetched in a browser, read from disk in Node, Deno and Bun. */
+  /**
+   * Default: the package's own two files, fetched in a browser, read from disk in Node, Deno and Bun.
+   * Where nothing can be fetched, `tokentill/tokentill_bg.wasm`, which holds both.
+   */
   wasm?: WebAssembly.Module | BufferSource | Response | Promise<Response> | URL;
   /** Where vocabulary packs come from. Default: the package's own files. */
   vocabularies?: string | URL | ((encoding: string) => Promise<BufferSource>);

@@ -17,7 +17,9 @@ export const inlineData = {
 };
 
 function written() {
-  const wasm = deflateRawSync(readFileSync(inRoot("pkg", "tokentill_bg.wasm")), { level: 9 });
+  const wasm = deflateRawSync(readFileSync(inRoot("pkg", "whole", "tokentill_bg.wasm")), {
+    level: 9,
+  });
   const packs = INSIDE.map((name) => {
     const pack = readFileSync(inRoot("vocabularies", `${name}.till`)).toString("base64");
     return `${name}: "${pack}"`;

@@ -7,7 +7,7 @@ import { Failure } from "../lib/report.js";
 /**
  * @typedef {object} WasmTarget one wasm-pack build
  * @property {string} target wasm-pack's --target
- * @property {string} profile wasm-pack's --release, --profiling or --dev
+ * @property {string} profile of Cargo.toml
  * @property {string[]} features of Cargo.toml
  * @property {string[]} rustflags
  * @property {string} outDir

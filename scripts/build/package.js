@@ -12,6 +12,7 @@ import { ownPacks } from "./own-packs.js";
 // Names without folders: `new URL("./worker.js", import.meta.url)` then means the same in www/engine and in dist.
 const entries = {
   index: "www/engine/till.js",
+  counter: "www/engine/counter.js",
   client: "www/engine/client.js",
   worker: "www/engine/worker.js",
   rough: "www/engine/rough.js",
@@ -20,9 +21,12 @@ const entries = {
 };
 
 const copies = {
-  "pkg/tokentill_bg.wasm": "tokentill_bg.wasm",
+  "pkg/counter/counter_bg.wasm": "counter_bg.wasm",
+  "pkg/ledger/ledger_bg.wasm": "ledger_bg.wasm",
+  "pkg/whole/tokentill_bg.wasm": "tokentill_bg.wasm",
   vocabularies: "vocabularies",
   "www/tokentill.d.ts": "index.d.ts",
+  "www/counter.d.ts": "counter.d.ts",
   "www/client.d.ts": "client.d.ts",
   "www/element.d.ts": "element.d.ts",
   "www/rough.d.ts": "rough.d.ts",

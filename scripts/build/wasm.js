@@ -52,10 +52,12 @@ export async function buildWasm(name, target) {
 function pack(wasmPack, target, env) {
   // prettier-ignore
   const args = [
-    "build", "--target", target.target, `--${target.profile}`,
+    "build", "--target", target.target, "--profile", target.profile,
     "--out-dir", target.outDir, "--out-name", target.outName,
     // The manifest that we publish is our own; and the tools are there already.
     "--no-pack", "--mode", "no-install",
+    // Of wasm-opt we have a newer one than wasm-pack would fetch.
+    "--no-opt",
     "--", "--locked", "--no-default-features", "--features", target.features.join(","),
   ];
   run(wasmPack, args, { env });

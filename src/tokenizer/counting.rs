@@ -81,6 +81,11 @@ pub fn counting(name: &str) -> Result<Counting> {
     }
 }
 
+/// Every name that [`counting`] knows: the encodings, and the families.
+pub fn counted_names() -> impl Iterator<Item = &'static str> {
+    Known::all().map(Known::name).chain(FAMILIES.iter().map(|(family, _)| *family))
+}
+
 impl Counting {
     /// The same for a model whose provider has not said which encoding it uses.
     pub fn assumed(self) -> Counting {

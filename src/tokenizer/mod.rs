@@ -20,7 +20,7 @@ pub mod vocabulary;
 
 pub use calibration::{Measured, measure};
 pub use counter::{Counter, Known};
-pub use counting::{Basis, Counting, Estimate, counting};
+pub use counting::{Basis, Counting, Estimate, counted_names, counting};
 pub use encodings::{CLAUDE, ClaudeEncoding, ENCODINGS, Encoding, encoding};
 pub use factors::{ANY, EACH_OTHER, Factor, Factors, RECENT, REPEATED};
 pub use kinds::{Kind, Mix};

@@ -1,28 +1,20 @@
-//! The core's error as a JavaScript `Error` with `code` and `suggestions`.
-//! The JavaScript face turns it into its `TillError` class.
+//! The core's error on its way to JavaScript: a text, since that costs the module no more than a text.
+//! The JavaScript face makes its `TillError` of it.
 
-use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::error::{Code, Error};
+use crate::error::Error;
 
-/// The error as JavaScript sees it.
+/// What is thrown where a call fails.
+pub(super) type Thrown<T> = std::result::Result<T, JsValue>;
+
+/// Three parts with a line feed between: the code, the nearest names with tabs between, the sentence.
+/// Known names hold neither; the sentence may hold anything.
 pub(super) fn to_js(error: Error) -> JsValue {
-    let thrown = js_sys::Error::new(&error.to_string());
-    set(&thrown, "code", &JsValue::from_str(error.code().as_str()));
-    if !error.suggestions().is_empty() {
-        let names: Array = error.suggestions().iter().map(|name| JsValue::from_str(name)).collect();
-        set(&thrown, "suggestions", &names);
-    }
-    thrown.into()
-}
-
-/// An argument of another shape than the contract's; the message says which field.
-pub(super) fn from_shape(error: serde_wasm_bindgen::Error) -> Error {
-    Error::new(Code::BadInput, error.to_string())
-}
-
-fn set(target: &js_sys::Error, key: &str, value: &JsValue) {
-    // An ordinary object refuses no property.
-    let _ = Reflect::set(target, &JsValue::from_str(key), value);
+    let mut text = error.code().as_str().to_owned();
+    text.push('\n');
+    text.push_str(&error.suggestions().join("\t"));
+    text.push('\n');
+    text.push_str(error.message());
+    JsValue::from_str(&text)
 }

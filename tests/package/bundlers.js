@@ -75,7 +75,7 @@ export function bundlersSuite(installed) {
         cpSync(join(installed().package, "dist"), out, { recursive: true });
       }
       const { result, requests } = await run(out);
-      assert.deepEqual(result, { here: 2, worker: 2, element: 2 });
+      assert.deepEqual(result, { here: 2, counter: 2, worker: 2, element: 2 });
       assert.ok(requests.some((request) => request.endsWith(".wasm")));
     });
 

@@ -18,5 +18,18 @@ export function nodeSuite(installed) {
     assert.equal(result.priceBook.models.length, result.models);
     assert.ok(result.version, "the engine's version is the package's");
     assert.equal(result.errorClass, "unknown-model");
+    assertCounter(result);
+    assert.deepEqual(result.given, [2, result.bill.usd], "one module can do both");
+    assert.deepEqual(result.mistaken, ["bad-input", "bad-input"]);
   });
+}
+
+/** @param {any} result */
+function assertCounter({ counter: [count, edited, encoding, sameVersion, refused] }) {
+  assert.deepEqual(count, { tokens: 2, low: 2, high: 2, basis: "exact", encoding: "o200k_base" });
+  assert.deepEqual(edited, [count]);
+  assert.deepEqual([encoding.loaded, encoding.licence], [true, "MIT"]);
+  assert.ok(encoding.vocabulary > 199_000 && encoding.packBytes > 500_000);
+  assert.ok(sameVersion, "the counter's version is the till's");
+  assert.deepEqual(refused, [true, "unknown-encoding", "o200k_base"]);
 }

@@ -28,7 +28,7 @@ export function typesSuite(installed) {
     // prettier-ignore
     const args = [
       attw, installed().tarball, "--profile", "esm-only", "--no-definitely-typed", "--no-emoji",
-      "--entrypoints", ".", "worker", "element", "define", "rough", "inline",
+      "--entrypoints", ".", "counter", "worker", "element", "define", "rough", "inline",
     ];
     const { ok, stdout, stderr } = capture(process.execPath, args);
     assert.ok(ok, stdout + stderr);

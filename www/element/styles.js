@@ -218,6 +218,15 @@ export const styles = css`
     margin-block-start: 6px;
   }
 
+  summary {
+    cursor: pointer;
+  }
+
+  a {
+    color: inherit;
+    text-underline-offset: 2px;
+  }
+
   .tag {
     border-radius: 999px;
     padding: 0 8px;

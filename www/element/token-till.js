@@ -50,6 +50,7 @@ const names = {
  * @csspart others The table of the other models.
  * @csspart other A row of it.
  * @csspart note Age of the price, rate of exchange.
+ * @csspart help Which kind of token is meant; when `compact`, a link to what `help` names.
  * @cssprop --token-till-accent Focus rings and the tag `exact`.
  * @cssprop --token-till-card The ground of the slip.
  * @cssprop --token-till-paper The ground of fields.
@@ -75,6 +76,9 @@ export class TokenTill extends LitElement {
    * @type {import("./shared-till.js").Opener}
    */
   static open = async () => (await import("tokentill/worker")).openTillInWorker();
+
+  /** The address that `help` has on elements that do not say. */
+  static help = "";
 
   /** @override */
   static properties = {
@@ -102,6 +106,8 @@ export class TokenTill extends LitElement {
     compact: { type: Boolean, reflect: true },
     /** The name under which a form sends the text of the element's own field. */
     name: { type: String, reflect: true },
+    /** The address of a page that says which kind of token is meant, such as the page's own view of that name. */
+    help: { type: String },
     /** Whether the element's own field takes no input. */
     disabled: { type: Boolean, reflect: true },
     words: { state: true },
@@ -135,6 +141,7 @@ export class TokenTill extends LitElement {
     this.theme = /** @type {"" | "light" | "dark" | "auto"} */ ("");
     this.compact = false;
     this.name = "";
+    this.help = "";
     this.disabled = false;
     this.words = en;
     this.said = "";
@@ -226,6 +233,7 @@ export class TokenTill extends LitElement {
       problems: problemsOf(this.#counter, this, this.words),
       notes: this.#notes(format),
       said: this.said,
+      help: this.#help(),
       field: this.#borrows() ? undefined : { text: this.value ?? "", disabled: this.disabled },
       typed: this.#typed,
       typedOutput: this.#typedOutput,
@@ -295,6 +303,14 @@ export class TokenTill extends LitElement {
     if (this.#money().currency === (this.currency || "USD")) return;
     const sentence = isCurrency(this.currency) ? en.needsRate : en.noCurrency;
     this.#tell("till-error", { code: "bad-input", message: sentence(this.currency) });
+  }
+
+  /** Where a reader learns which token is meant; an address that is none leads nowhere. */
+  #help() {
+    const address = this.help || /** @type {typeof TokenTill} */ (this.constructor).help;
+    if (!address || !URL.canParse(address, document.baseURI)) return "";
+    const { protocol, href } = new URL(address, document.baseURI);
+    return /^https?:$/.test(protocol) ? href : "";
   }
 
   /** @param {Format} format */

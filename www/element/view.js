@@ -12,6 +12,7 @@ import { html, nothing } from "lit";
  * @property {string[]} problems one sentence each
  * @property {string[]} notes one sentence each
  * @property {string} said for those who listen
+ * @property {string} help an address, or ""
  * @property {{ text: string, disabled: boolean } | undefined} field the element's own text field
  * @property {(event: Event) => void} typed
  * @property {(event: Event) => void} typedOutput
@@ -42,7 +43,7 @@ export function slip(shown) {
       <dt>${words.thousandCalls}</dt>
       <dd>${thousand(first, shown)}</dd>
     </dl>
-    ${otherModels(others, shown)} ${sentences(shown.notes, "note")}
+    ${otherModels(others, shown)} ${sentences(shown.notes, "note")} ${whichToken(shown)}
     <slot name="footer"></slot>
     ${announcement(shown)}
   </div>`;
@@ -58,10 +59,38 @@ export function compactSlip(shown) {
     ${answer(shown)}
     ${first?.quote?.bill ? html`<span part="amount">${amountText(first, shown)}</span>` : nothing}
     <span part="model" class="soft">${first?.info?.name ?? first?.name ?? ""}</span>
-    ${tag(first, words)} ${sentences(shown.problems, "problem", "alert")}
+    ${tag(first, words)} ${helpSign(shown)} ${sentences(shown.problems, "problem", "alert")}
     <slot name="footer"></slot>
     ${announcement(shown)}
   </span>`;
+}
+
+/** "Token" has a second meaning, and somebody may have come for that one. @param {Shown} shown */
+function whichToken({ help, words }) {
+  return html`<details part="help" class="note">
+    <summary>${words.whichToken}</summary>
+    ${words.billedToken}
+    ${
+      help
+        ? html`<a href=${help} target="_blank" rel="noreferrer">${words.otherToken}</a>`
+        : nothing
+    }
+  </details>`;
+}
+
+/** @param {Shown} shown */
+function helpSign({ help, words }) {
+  if (!help) return nothing;
+  return html`<a
+    part="help"
+    class="soft"
+    href=${help}
+    target="_blank"
+    rel="noreferrer"
+    title=${words.whichToken}
+    aria-label=${words.whichToken}
+    >?</a
+  >`;
 }
 
 /** Without it nobody would know what the amount is made of. @param {Shown} shown */

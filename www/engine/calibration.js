@@ -12,25 +12,22 @@ import { guarded, TillError } from "./errors.js";
  * @typedef {object} Bench
  * @property {string} model its one name
  * @property {(usage: string) => number} inputTokens
- * @property {(text: string, billed: number, frame: Frame) => Measured[number]} measure
- * @property {(measured: Measured | undefined) => void} use
+ * @property {(text: string, billed: number) => Measured[number]} measure less what is not the text
+ * @property {(measured: Measured) => void} use
  * @property {(text: string) => import("../tokentill.d.ts").Count} count
- * @property {Frame} frame what a call holds besides the text of one message
  */
-
-/** @typedef {{ low: number, tokens: number, high: number }} Frame */
 
 /** @param {Bench} bench @param {Sample[]} samples @param {Measured} earlier @returns {Calibration} */
 export function calibrate(bench, samples, earlier) {
   requireSamples(samples);
-  bench.use(undefined);
+  bench.use([]);
   const { text } = samples[samples.length - 1];
   const before = bench.count(text);
   const measured = samples.flatMap(({ text, usage }, index) =>
     usageObjects(usage, `samples[${index}].usage`).map((one) => {
       try {
         const billed = guarded(() => bench.inputTokens(one));
-        return guarded(() => bench.measure(text, billed, bench.frame));
+        return guarded(() => bench.measure(text, billed));
       } catch (error) {
         if (!(error instanceof TillError) || error.code !== "bad-input") throw error;
         throw new TillError("bad-input", `samples[${index}]: ${error.message}`);

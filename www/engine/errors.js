@@ -20,7 +20,7 @@ export class TillError extends Error {
 }
 
 /**
- * Runs a call into the WebAssembly; what that throws carries a code and becomes a TillError.
+ * Runs a call into the WebAssembly; what that throws is a text, and becomes a TillError.
  * @template T
  * @param {() => T} call
  * @returns {T}
@@ -29,12 +29,13 @@ export function guarded(call) {
   try {
     return call();
   } catch (thrown) {
-    throw asTillError(thrown);
+    throw typeof thrown === "string" ? readError(thrown) : thrown;
   }
 }
 
-/** @param {any} thrown */
-function asTillError(thrown) {
-  if (thrown instanceof TillError || typeof thrown?.code !== "string") return thrown;
-  return new TillError(thrown.code, thrown.message, { suggestions: thrown.suggestions });
+/** The code, the nearest names with tabs between, and the sentence, which may hold anything. @param {string} thrown */
+function readError(thrown) {
+  const [code = "", names, ...sentence] = thrown.split("\n");
+  const suggestions = names ? names.split("\t") : undefined;
+  return new TillError(/** @type {Code} */ (code), sentence.join("\n"), { suggestions });
 }

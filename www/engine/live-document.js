@@ -9,20 +9,20 @@ import { isWellFormed, TextBuffer } from "./text-buffer.js";
 
 /** @implements {LiveDocumentContract} */
 export class LiveDocument {
-  /** @type {import("../../pkg/tokentill.js").LiveDocument | undefined} */
+  /** @type {import("../../pkg/counter/counter.js").LiveDocument | undefined} */
   #document;
   #insert;
-  /** What of a count never changes, in the order of the names. @type {Count[]} */
   #kinds;
 
   /**
-   * @param {import("../../pkg/tokentill.js").LiveDocument} document
+   * @param {import("../../pkg/counter/counter.js").LiveDocument} document
    * @param {WebAssembly.Memory} memory
+   * @param {Pick<Count, "basis" | "encoding">[]} kinds what of a count never changes, in the order of the names
    */
-  constructor(document, memory) {
+  constructor(document, memory, kinds) {
     this.#document = document;
     this.#insert = new TextBuffer(document, memory);
-    this.#kinds = document.counts();
+    this.#kinds = kinds;
   }
 
   /** @type {LiveDocumentContract["edit"]} */
@@ -40,9 +40,9 @@ export class LiveDocument {
   /** @type {LiveDocumentContract["counts"]} */
   counts() {
     const numbers = this.#living().numbers();
-    return this.#kinds.map((kind, index) => {
+    return this.#kinds.map(({ basis, encoding }, index) => {
       const [tokens = 0, low = 0, high = 0] = numbers.subarray(3 * index, 3 * index + 3);
-      return { ...kind, tokens, low, high };
+      return { tokens, low, high, basis, encoding };
     });
   }
 

@@ -6,14 +6,12 @@ import { ownPack } from "./packs.js";
 
 /** @typedef {import("../tokentill.d.ts").OpenOptions} OpenOptions */
 
-const ownWasm = () => new URL("./tokentill_bg.wasm", import.meta.url);
-
 /**
- * The compiled engine.
- * @param {OpenOptions["wasm"]} source
+ * A compiled module.
+ * @param {NonNullable<OpenOptions["wasm"]>} source
  * @returns {Promise<WebAssembly.Module>}
  */
-export async function loadWasm(source = ownWasm()) {
+export async function loadWasm(source) {
   if (typeof WebAssembly === "undefined") throw blocked(undefined);
   const given = await source;
   if (given instanceof WebAssembly.Module) return given;

@@ -324,6 +324,9 @@ export const en = {
     search: "Search models",
     placeholder: "Name or provider, such as sonnet or gpt 4o",
     none: (/** @type {string} */ search) => `No model is called “${search}”.`,
+    traded: (/** @type {string} */ word) =>
+      `“${word}” sounds like a crypto token, the kind that is traded. Models are not priced by it.`,
+    toWhichToken: "Which token do you mean?",
     chosen: (/** @type {string} */ n) => `${n} chosen`,
     chosenGroup: "Chosen",
     some: (/** @type {string} */ shown, /** @type {string} */ all) =>

@@ -1,6 +1,6 @@
 // The page in a frame on somebody else's site: one <token-till>, told by the address what to show, and the
 // host told how high it is. The host needs no script for it and gives no access.
-import "tokentill/define";
+import { TokenTill } from "tokentill/define";
 
 /** What an address may set: the attributes of the element that make sense without other elements. */
 const ATTRIBUTES = [
@@ -8,6 +8,7 @@ const ATTRIBUTES = [
   ...["lang", "theme", "compact"],
 ];
 
+TokenTill.help = "./#which-token";
 const till = document.createElement("token-till");
 for (const [name, value] of parameters()) {
   if (name === "label") till.append(label(value));

@@ -4,8 +4,9 @@ import { recall } from "./memory.js";
 import { installOffline } from "./offline.js";
 import { kinds } from "./gallery-kinds.js";
 import { t } from "../i18n/gallery.js";
-import "tokentill/define";
+import { TokenTill } from "tokentill/define";
 
+TokenTill.help = "./#which-token";
 document.documentElement.dataset.theme = recall().theme ?? "auto";
 document.body.classList.add("gallery");
 render(page(), document.body);

@@ -12,6 +12,8 @@ import type {
   Till,
   Tokens,
 } from "tokentill";
+import { openCounter } from "tokentill/counter";
+import type { Counter } from "tokentill/counter";
 import { openTillInWorker } from "tokentill/worker";
 
 const till: Till = await openTill({ vocabularies: new URL("https://example.org/packs/") });
@@ -55,6 +57,11 @@ till.count("gpt-4o");
 // @ts-expect-error: not a way to treat special tokens
 till.count("gpt-4o", "hello", { special: "ignore" });
 
+const counter: Counter = await openCounter({ vocabularies: "./packs/" });
+const alone: Count = counter.count("o200k_base", "hello");
+// @ts-expect-error: a counter knows no price
+counter.bill({ model: "gpt-4o", input: 1 });
+
 const worker = await openTillInWorker();
 const later: Count = await worker.count("gpt-4o", "hello");
 
@@ -63,4 +70,17 @@ try {
 } catch (error) {
   if (error instanceof TillError && error.code === "unknown-model") throw error.suggestions?.[0];
 }
-export { bill, cap, edited, encodings, forecast, fits, interval, later, models, shown, tokens };
+export {
+  alone,
+  bill,
+  cap,
+  edited,
+  encodings,
+  forecast,
+  fits,
+  interval,
+  later,
+  models,
+  shown,
+  tokens,
+};

@@ -48,4 +48,8 @@ export const de = {
   stopped: "Das Zählwerk ist stehen geblieben. Der Text ist noch da.",
   needsRate: (currency) => `Beträge in US-Dollar: ${currency} braucht einen Kurs.`,
   noCurrency: (currency) => `„${currency}“ ist keine Währung; Beträge in US-Dollar.`,
+  whichToken: "Welches Token?",
+  billedToken:
+    "Gezählt wird hier, was der Anbieter eines Modells abrechnet. Ein Token, das an einer Börse gehandelt wird, ist etwas anderes.",
+  otherToken: "Der Unterschied",
 };

@@ -55,4 +55,8 @@ export const en = {
   noCurrency: /** @type {Sentence} */ (
     (currency) => `“${currency}” is no currency; amounts are in US dollars.`
   ),
+  whichToken: "Which token?",
+  billedToken:
+    "Counted here is what a model’s provider bills. A token that is traded on an exchange is another thing.",
+  otherToken: "The difference",
 };

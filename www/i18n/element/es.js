@@ -47,4 +47,8 @@ export const es = {
   stopped: "El motor de recuento se detuvo. El texto se conserva.",
   needsRate: (currency) => `Importes en dólares: ${currency} necesita un tipo de cambio.`,
   noCurrency: (currency) => `«${currency}» no es una moneda; importes en dólares.`,
+  whichToken: "¿Qué token?",
+  billedToken:
+    "Aquí se cuenta lo que factura el proveedor de un modelo. Un token que se negocia en bolsa es otra cosa.",
+  otherToken: "La diferencia",
 };

@@ -47,4 +47,8 @@ export const fr = {
   stopped: "Le moteur de comptage s’est arrêté. Le texte est conservé.",
   needsRate: (currency) => `Montants en dollars : il faut un cours pour ${currency}.`,
   noCurrency: (currency) => `« ${currency} » n’est pas une monnaie ; montants en dollars.`,
+  whichToken: "Quel token ?",
+  billedToken:
+    "On compte ici ce que facture le fournisseur d’un modèle. Un token échangé en bourse est autre chose.",
+  otherToken: "La différence",
 };

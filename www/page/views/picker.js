@@ -4,6 +4,7 @@ import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { t } from "../../i18n/index.js";
 import { rate, whole } from "../format.js";
+import { meansTraded } from "../guard/traded-words.js";
 import { pickerContent } from "../picker-content.js";
 import { keyOf } from "../state.js";
 import { basisTag } from "./tag.js";
@@ -45,7 +46,7 @@ function content(state, { mode, search }, actions) {
         ${mode === "compare" ? t.picker.done : t.picker.close}
       </button>
     </div>
-    ${searchField(search, current, actions)}
+    ${searchField(search, current, actions)} ${traded(search, actions)}
     <div
       id="picker-list"
       class="picker-list"
@@ -58,6 +59,21 @@ function content(state, { mode, search }, actions) {
     <p class="picker-foot soft" role="status">
       ${found.length === 0 ? t.picker.none(search) : t.picker.chosen(whole(state.models.length))}
     </p>
+  </div>`;
+}
+
+/** Somebody who looks for a coin here is told where it belongs. @param {string} search @param {Actions} actions */
+function traded(search, actions) {
+  const word = meansTraded(search);
+  return html`<div role="status">
+    ${
+      word
+        ? html`<p class="picker-guard">
+            ${t.picker.traded(word)}
+            <a href="#which-token" @click=${actions.closePicker}>${t.picker.toWhichToken}</a>
+          </p>`
+        : nothing
+    }
   </div>`;
 }
 

@@ -4,8 +4,7 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::engine::{Engine, Thrown, read, shape};
-use super::error::to_js;
+use super::engine::{LedgerEngine, read, shape};
 use super::forecast_shape::ForecastShape;
 use super::plan_shape::PlanShape;
 use super::review_shape::ReviewShape;
@@ -13,9 +12,10 @@ use super::tokenomics_shape::{ComparisonShape, JobShape, ProfileShape, ReportSha
 use crate::catalog::Instant;
 use crate::forecast::{forecast, review};
 use crate::tokenomics::{PROFILES, compute_for_tokens, tokenomics};
+use crate::wasm::error::{Thrown, to_js};
 
 #[wasm_bindgen]
-impl Engine {
+impl LedgerEngine {
     /// `Till.forecast`
     pub fn forecast(&self, plan: JsValue, on: f64) -> Thrown<JsValue> {
         let plan: PlanShape = read(plan)?;

@@ -9,7 +9,6 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::catalog::{Catalog, ModelDraft, Plain, model_drafts};
 use crate::error::{Code, Error, Result};
-use crate::tokenizer::counting;
 
 /// A catalogue that costs nothing until something is looked up in it, and little to share.
 #[derive(Clone, Default)]
@@ -27,16 +26,17 @@ impl Deref for PriceBook {
 
 impl PriceBook {
     /// Lays these prices over the built-in ones, in the place of those laid there before; nothing for
-    /// `undefined`. After an error all is as it was.
+    /// `undefined`. After an error all is as it was. `encodings` are the names that a model's encoding
+    /// can have, with tabs between.
     ///
     /// # Errors
     /// `bad-input`, naming the model, the row and the field.
-    pub(super) fn lay_over(&mut self, prices: &JsValue) -> Result<()> {
+    pub(super) fn lay_over(&mut self, prices: &JsValue, encodings: &str) -> Result<()> {
         self.own = match plain(prices, DEEPEST)? {
             Plain::Null => None,
             prices => {
                 let drafts = model_drafts(&prices)?;
-                check_encodings(&drafts)?;
+                check_encodings(&drafts, encodings)?;
                 Some(Rc::new(Catalog::built_in().with(&drafts)?))
             }
         };
@@ -45,14 +45,14 @@ impl PriceBook {
 }
 
 /// The catalogue does not know which encodings there are.
-fn check_encodings(drafts: &[ModelDraft]) -> Result<()> {
+fn check_encodings(drafts: &[ModelDraft], known: &str) -> Result<()> {
     for (number, ModelDraft { provider, id, encoding, .. }) in drafts.iter().enumerate() {
-        if let Some(encoding) = encoding {
+        let Some(encoding) = encoding else { continue };
+        if known.split('\t').all(|name| name != encoding) {
+            let names = known.split('\t');
+            let error = Error::unknown(Code::UnknownEncoding, "encoding", encoding, names);
             let place = format!("models[{number}] ({provider}/{id}): encoding");
-            counting(encoding).map_err(|error| {
-                let error = error.within(&place);
-                Error::new(Code::BadInput, error.to_string())
-            })?;
+            return Err(Error::new(Code::BadInput, error.within(&place).to_string()));
         }
     }
     Ok(())

@@ -3,15 +3,15 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::engine::{Engine, Thrown, read, shape};
-use super::error::to_js;
+use super::engine::{LedgerEngine, read, shape};
 use super::plan_shape::PlanShape;
 use super::price_book::PriceBook;
 use super::usage_shape::{MappingShape, UsageShape, UsedShape, gaps};
 use crate::catalog::Instant;
 use crate::error::{Code, Error};
 use crate::money::Factor;
-use crate::usage::{Ledger, Reader};
+use crate::usage::{Ledger, Reader, input_tokens};
+use crate::wasm::error::{Thrown, to_js};
 
 /// One import.
 #[wasm_bindgen]
@@ -52,7 +52,13 @@ impl UsageLog {
 }
 
 #[wasm_bindgen]
-impl Engine {
+impl LedgerEngine {
+    /// The input tokens of a `usage` object in JSON.
+    #[wasm_bindgen(js_name = inputTokens)]
+    pub fn input_tokens(&self, usage: &str) -> Thrown<f64> {
+        input_tokens(usage).map(|tokens| tokens as f64).map_err(to_js)
+    }
+
     /// Begins an import. Calls whose line has no time are billed at `on`.
     #[wasm_bindgen(js_name = usageLog)]
     pub fn usage_log(&self, mapping: JsValue, on: f64) -> Thrown<UsageLog> {

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::engine::{Engine, Thrown, read, shape};
-use super::error::to_js;
+use super::engine::{LedgerEngine, read, shape};
 use crate::bill::{
     ChatShape, Image, Tokens, ToolsShape, counts_roles, frames, image_tokens, tool_tokens,
 };
+use crate::wasm::error::{Thrown, to_js};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -64,7 +64,7 @@ impl From<Tokens> for TokensOut {
 }
 
 #[wasm_bindgen]
-impl Engine {
+impl LedgerEngine {
     /// The framing of a chat of this shape, and whether its roles are counted as text.
     #[wasm_bindgen(js_name = chatFrames)]
     pub fn chat_frames(&self, model: &str, chat: JsValue) -> Thrown<JsValue> {

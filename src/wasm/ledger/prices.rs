@@ -3,18 +3,16 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::engine::{Engine, Thrown, read, shape};
-use super::error::to_js;
+use super::engine::{LedgerEngine, read, shape};
 use crate::catalog::Instant;
+use crate::wasm::error::{Thrown, to_js};
 
 #[wasm_bindgen]
-impl Engine {
-    /// `Till.overridePrices`
+impl LedgerEngine {
+    /// `Till.overridePrices`; `encodings` as [`super::price_book::PriceBook::lay_over`] takes them.
     #[wasm_bindgen(js_name = overridePrices)]
-    pub fn override_prices(&mut self, prices: &JsValue) -> Thrown<()> {
-        self.catalog.lay_over(prices).map_err(to_js)?;
-        self.names.forget();
-        Ok(())
+    pub fn override_prices(&mut self, prices: &JsValue, encodings: &str) -> Thrown<()> {
+        self.catalog.lay_over(prices, encodings).map_err(to_js)
     }
 
     /// `Till.cacheBreakEven`: the question and the call in it, each with its own fields.

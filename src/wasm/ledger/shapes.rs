@@ -6,50 +6,6 @@ use serde::{Deserialize, Serialize};
 use super::price_shape::PriceRowShape;
 use crate::bill::{Region, uplift};
 use crate::catalog::{Catalog, Instant, Model};
-use crate::tokenizer::vocabulary::Shipped;
-use crate::tokenizer::{Basis, Counting, Estimate, Known, Mix};
-
-/// `Count`
-#[derive(Serialize)]
-pub(super) struct CountShape {
-    tokens: usize,
-    low: usize,
-    high: usize,
-    basis: &'static str,
-    encoding: &'static str,
-}
-
-impl CountShape {
-    pub(super) fn new(counting: &Counting, counted: usize, mix: &Mix) -> Self {
-        let Estimate { tokens, low, high } = counting.estimate(counted, mix);
-        Self {
-            tokens,
-            low,
-            high,
-            basis: counting.basis.as_str(),
-            encoding: counting.encoding.name(),
-        }
-    }
-}
-
-/// `EncodingInfo`
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-pub(super) struct EncodingShape {
-    name: &'static str,
-    vocabulary: usize,
-    pack_bytes: usize,
-    loaded: bool,
-    licence: &'static str,
-    source: &'static str,
-}
-
-impl EncodingShape {
-    pub(super) fn new(encoding: Known, loaded: bool) -> Self {
-        let Shipped { tokens, pack_bytes, licence, source, .. } = *encoding.shipped();
-        Self { name: encoding.name(), vocabulary: tokens, pack_bytes, loaded, licence, source }
-    }
-}
 
 /// `Till.prices`
 #[derive(Serialize)]
@@ -79,7 +35,7 @@ pub(super) struct QueryShape {
     pub(super) search: Option<String>,
 }
 
-/// `ModelInfo`
+/// `ModelInfo`, and whether the encoding is only assumed.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct ModelShape {
@@ -88,8 +44,9 @@ pub(super) struct ModelShape {
     name: String,
     aliases: Vec<String>,
     status: &'static str,
-    encoding: &'static str,
-    basis: &'static str,
+    /// Or a family: the face asks what that means, and then knows the basis.
+    encoding: String,
+    basis: (),
     #[serde(skip_serializing_if = "Option::is_none")]
     context_window: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -102,25 +59,26 @@ pub(super) struct ModelShape {
     price: Option<PriceRowShape>,
     #[serde(skip_serializing_if = "Option::is_none")]
     next_price: Option<PriceRowShape>,
+    assumed: bool,
 }
 
 impl ModelShape {
-    pub(super) fn new(model: &Model, counting: &Counting, on: Instant) -> Self {
-        let basis: Basis = counting.basis;
+    pub(super) fn new(model: &Model, on: Instant) -> Self {
         Self {
             id: model.id.clone(),
             provider: model.provider.clone(),
             name: model.name.clone(),
             aliases: model.aliases.clone(),
             status: model.status.as_str(),
-            encoding: counting.encoding.name(),
-            basis: basis.as_str(),
+            encoding: model.encoding.clone(),
+            basis: (),
             context_window: model.context_window,
             max_output: model.max_output,
             cache_minimum: model.cache_minimum,
             regions: regions(model),
             price: model.price_on(on).map(|row| PriceRowShape::new(row, on)),
             next_price: model.next_price(on).map(|row| PriceRowShape::new(row, on)),
+            assumed: model.encoding_assumed,
         }
     }
 }

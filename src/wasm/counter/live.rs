@@ -4,49 +4,27 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::engine::{Thrown, shape};
-use super::error::to_js;
-use super::shapes::CountShape;
+use super::names::Name;
 use crate::error::{Code, Error, Result};
-use crate::tokenizer::{Counting, Document, Estimate, Mix};
+use crate::tokenizer::{Document, Estimate, Mix};
+use crate::wasm::error::{Thrown, to_js};
 
 /// One live document. Text to insert comes through its buffer, as with the engine's.
 #[wasm_bindgen]
 pub struct LiveDocument {
     document: Document,
-    counted: Counted,
+    /// In the order in which they were asked for.
+    counted: Vec<Counted>,
     insert: Vec<u8>,
 }
 
-/// The names that a document is counted for, in their order.
-#[derive(Default)]
+/// A name that a document is counted for.
 pub(super) struct Counted {
-    names: Vec<Name>,
-}
-
-struct Name {
-    name: String,
-    counting: Counting,
-    /// Which of the document's tokenizers counts it.
-    tokenizer: usize,
-}
-
-impl Counted {
-    pub(super) fn add(&mut self, name: String, counting: Counting, tokenizer: usize) {
-        self.names.push(Name { name, counting, tokenizer });
-    }
-
-    fn find(&self, name: &str) -> Result<&Name> {
-        self.names.iter().find(|one| one.name == name).ok_or_else(|| {
-            let names: Vec<&str> = self.names.iter().map(|one| one.name.as_str()).collect();
-            let counted = names.join("\", \"");
-            let sentence = format!("this document does not count \"{name}\" but \"{counted}\"");
-            Error::new(Code::BadInput, sentence)
-        })
-    }
+    pub(super) name: Name,
+    /// Which of the document's tokenizers counts it; names of one encoding share it.
+    pub(super) tokenizer: usize,
 }
 
 /// A text as JavaScript wrote it into a buffer.
@@ -88,20 +66,13 @@ impl LiveDocument {
         written.map_err(to_js)
     }
 
-    /// `LiveDocument.counts`
-    pub fn counts(&self) -> Thrown<JsValue> {
-        let mix = self.mix();
-        let shapes = self.counted.names.iter();
-        let shapes = shapes.map(|name| CountShape::new(&name.counting, self.count(name), &mix));
-        shape(&shapes.collect::<Vec<_>>())
-    }
-
-    /// The tokens, the low and the high end of each count, in the order of the names.
+    /// `LiveDocument.counts`: the tokens, the low and the high end of each, in the order of the names.
     pub fn numbers(&self) -> Vec<f64> {
-        let mut numbers = Vec::with_capacity(3 * self.counted.names.len());
+        let mut numbers = Vec::with_capacity(3 * self.counted.len());
         let mix = self.mix();
-        for name in &self.counted.names {
-            let Estimate { tokens, low, high } = name.counting.estimate(self.count(name), &mix);
+        for Counted { name, tokenizer } in &self.counted {
+            let counted = self.document.count(*tokenizer);
+            let Estimate { tokens, low, high } = name.counting.estimate(counted, &mix);
             numbers.extend([tokens as f64, low as f64, high as f64]);
         }
         numbers
@@ -125,9 +96,9 @@ impl LiveDocument {
 
     /// `LiveDocument.window`
     pub fn window(&self, name: &str, start: f64, end: f64) -> Thrown<TokenWindow> {
-        let found = self.counted.find(name).map_err(to_js)?;
+        let Counted { name: found, tokenizer } = self.find(name).map_err(to_js)?;
         let range = range(start, end).map_err(to_js)?;
-        let window = self.document.window(found.tokenizer, range).map_err(to_js)?;
+        let window = self.document.window(*tokenizer, range).map_err(to_js)?;
         let has_ids = found.counting.ids_are_the_providers(name).is_ok();
         let ids = if has_ids { window.ids } else { Vec::new() };
         Ok(TokenWindow { ids, ends: window.ends, start: window.start })
@@ -138,18 +109,23 @@ impl LiveDocument {
 const MOST_KEPT: usize = 1 << 16;
 
 impl LiveDocument {
-    pub(super) fn new(document: Document, counted: Counted) -> Self {
+    pub(super) fn new(document: Document, counted: Vec<Counted>) -> Self {
         Self { document, counted, insert: Vec::new() }
     }
 
     /// Looked at where some name is an estimate only.
     fn mix(&self) -> Mix {
-        let asked = self.counted.names.iter().any(|name| name.counting.is_estimate());
+        let asked = self.counted.iter().any(|one| one.name.counting.is_estimate());
         if asked { self.document.mix() } else { Mix::default() }
     }
 
-    fn count(&self, name: &Name) -> usize {
-        self.document.count(name.tokenizer)
+    fn find(&self, name: &str) -> Result<&Counted> {
+        self.counted.iter().find(|one| one.name.name == name).ok_or_else(|| {
+            let names: Vec<&str> = self.counted.iter().map(|one| one.name.name.as_str()).collect();
+            let counted = names.join("\", \"");
+            let sentence = format!("this document does not count \"{name}\" but \"{counted}\"");
+            Error::new(Code::BadInput, sentence)
+        })
     }
 }
 
@@ -186,10 +162,11 @@ fn range(start: f64, end: f64) -> Result<Range<usize>> {
     Ok(place("start", start)?..place("end", end)?)
 }
 
-/// A number of JavaScript's as a place in a text; one that is too large is refused by the document.
+/// A number of JavaScript's as a place in a text; one that is too large is refused by the document. The
+/// sentence does not repeat it: the code that writes a fraction out is as large as a tokenizer.
 fn place(field: &str, value: f64) -> Result<usize> {
     if value < 0.0 || value.fract() != 0.0 {
-        let sentence = format!("{field} is {value}; a place in a text is a whole number from 0 on");
+        let sentence = format!("{field} is not a place in a text: a whole number from 0 on");
         return Err(Error::new(Code::BadRange, sentence));
     }
     Ok(value as usize)
