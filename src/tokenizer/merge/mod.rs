@@ -3,6 +3,7 @@
 
 mod heap;
 mod long;
+pub(crate) mod long_memo;
 pub(crate) mod memo;
 mod short;
 
