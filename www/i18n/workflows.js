@@ -143,7 +143,7 @@ export const t = {
     year: "A year",
     yearReserve: "A year with the reserve",
     budget: "Budget a month",
-    used: "Used, with the reserve",
+    used: "Used in the dearest month",
     noBudget: "Name a budget below the workflows, and see how far it goes.",
     holds: "The budget holds in every month looked at.",
     overAtOnce: "The first month is above the budget already.",

@@ -27,7 +27,7 @@ export function exampleSheet(today) {
   return {
     ...newSheet(today),
     name: "Example budget",
-    budget: "900",
+    budget: "1800",
     growth: "4",
     workflows: [
       newWorkflow({

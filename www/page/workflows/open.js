@@ -82,8 +82,8 @@ export function open(host, { till, store: page, askForModel, retry }) {
   function measure() {
     const room = host.clientWidth - (innerWidth > 900 ? 96 : 28);
     if (room <= 0) return;
-    const columns = room > 760 ? 2 : 1;
-    const width = Math.floor((room - 20 * (columns - 1)) / columns) - 42;
+    const columns = innerWidth > 900 ? 2 : 1;
+    const width = Math.floor((room - 20 * (columns - 1)) / columns) - (columns === 2 ? 42 : 30);
     if (width !== store.get().width) store.set({ width });
   }
 

@@ -55,9 +55,9 @@ function fields(one, state, tools) {
   const general = problemAt(state, id, "workflow");
   return html`${general ? html`<p class="warning">${general.message}</p>` : nothing}
     <div class="grid">
-      ${numberField(state, { workflow: id, field: "name", label: t.name, value: one.name, text: true, wide: true, typed: (name) => set({ name }) })}
-      ${numberField(state, { workflow: id, field: "runsPerMonth", label: t.runs, hint: t.runsHint, value: one.runsPerMonth, typed: (runsPerMonth) => set({ runsPerMonth }) })}
+      ${numberField(state, { workflow: id, field: "name", label: t.name, value: one.name, text: true, typed: (name) => set({ name }) })}
       ${modelField(one, state, tools)}
+      ${numberField(state, { workflow: id, field: "runsPerMonth", label: t.runs, hint: t.runsHint, value: one.runsPerMonth, typed: (runsPerMonth) => set({ runsPerMonth }) })}
     </div>
     ${prompt(one, state, tools)}
     <div class="grid">
@@ -174,7 +174,7 @@ function textField(one, name, state, actions) {
     </span>
     <textarea
       id=${id}
-      rows=${name === "system" ? 4 : 3}
+      rows="4"
       placeholder=${t.textsHint[name]}
       spellcheck="false"
       autocomplete="off"
