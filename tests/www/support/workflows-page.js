@@ -64,7 +64,10 @@ export class WorkflowsPage {
   /** Gives a file to what opens files. @param {string} label @param {string} name @param {string} text */
   async give(label, name, text) {
     const buffer = Buffer.from(text);
-    await this.page.locator("#workflows").getByLabel(label).setInputFiles({ name, mimeType: "text/plain", buffer });
+    await this.page
+      .locator("#workflows")
+      .getByLabel(label)
+      .setInputFiles({ name, mimeType: "text/plain", buffer });
   }
 
   /** @param {unknown} sheet */

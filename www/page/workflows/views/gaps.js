@@ -36,8 +36,12 @@ export function gaps(report, { usage: { gaps: found }, sheet, result }) {
 /** @param {import("tokentill").UsageGap} gap */
 function row(gap) {
   const g = t.gap;
+  // The ratios of a log are rounded numbers: what they leave over is no part of the gap.
+  const least = gap.plannedUsd * 1e-6;
   const part = (/** @type {string} */ label, /** @type {number | undefined} */ usd) =>
-    html`<td data-label=${label}>${usd === undefined ? "–" : signed(usd)}</td>`;
+    html`<td data-label=${label}>
+      ${usd === undefined ? "–" : signed(Math.abs(usd) < least ? 0 : usd)}
+    </td>`;
   return html`<tr>
     <th scope="row" class="name">${gap.workflow}</th>
     <td data-label=${g.planned}>${amount(gap.plannedUsd)}</td>

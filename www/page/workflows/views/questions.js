@@ -15,7 +15,7 @@ export function questions(state) {
   const sold = rows.some(({ forecast: one }) => one.marginPerRunUsd !== undefined);
   return html`<section class="card block" aria-labelledby="workflows-questions">
     <div class="bar"><h2 id="workflows-questions">${t.questions.title}</h2></div>
-    <div class="scroll" tabindex="0" role="region" aria-labelledby="workflows-questions">
+    <div class="scroll" tabindex="0" role="group" aria-labelledby="workflows-questions">
       <table class="figures">
         <thead>
           <tr>

@@ -31,7 +31,7 @@ function one({ workflow, forecast }, state, tools) {
   const problem = problemAt(state, id, "trial.model");
   const set = (/** @type {Partial<import("../sheet.js").SheetRoute>} */ change) =>
     actions.changeOne(id, { trial: { ...workflow.trial, ...change } });
-  return html`<section class="tried" aria-labelledby=${idOf(id, "tried")}>
+  return html`<div class="tried" role="group" aria-labelledby=${idOf(id, "tried")}>
     <h3 id=${idOf(id, "tried")}>${workflow.name}</h3>
     ${
       forecast.routingSavingUsd === undefined
@@ -54,7 +54,7 @@ function one({ workflow, forecast }, state, tools) {
       </p>
     </div>
     ${forecast.cheaper.length === 0 ? html`<p class="soft">${t.routing.none}</p>` : list({ workflow, forecast }, share, trial?.model, state, tools)}
-  </section>`; // prettier-ignore
+  </div>`; // prettier-ignore
 }
 
 /** @param {import("../state.js").Trial} trial */

@@ -4,6 +4,7 @@ import { live } from "lit/directives/live.js";
 import { t } from "../../../i18n/workflows.js";
 import { amount, whole } from "../../format.js";
 import { basisTag } from "../../views/tag.js";
+import { readNumber } from "../read-number.js";
 import { CACHE_WRITES, HISTORIES, TEXTS, VARIANTS } from "../sheet.js";
 import { forecastRows, problemAt } from "../state.js";
 import { choiceField, idOf, numberField, valueOf, wrong } from "./fields.js";
@@ -18,7 +19,11 @@ export function workflow(one, state, tools) {
   const open = state.open === one.id;
   const problems = state.problems.filter((problem) => problem.workflow === one.id);
   const row = forecastRows(state).find(({ workflow: { id } }) => id === one.id);
-  return html`<section class="workflow ${open ? "open" : ""}" aria-label=${one.name || t.unnamed}>
+  return html`<div
+    class="workflow ${open ? "open" : ""}"
+    role="group"
+    aria-label=${one.name || t.unnamed}
+  >
     <h3>
       <button
         type="button"
@@ -44,7 +49,7 @@ export function workflow(one, state, tools) {
     <div id=${idOf(one.id, "fields")} class="fields" ?hidden=${!open}>
       ${open ? fields(one, state, tools) : nothing}
     </div>
-  </section>`;
+  </div>`;
 }
 
 /** @param {SheetWorkflow} one @param {State} state @param {Tools} tools */
@@ -76,7 +81,11 @@ function fields(one, state, tools) {
       }
       ${numberField(state, { workflow: id, field: "retries", label: t.retries, hint: t.retriesHint, unit: "%", value: one.retries, typed: (retries) => set({ retries }) })}
       ${numberField(state, { workflow: id, field: "cacheHits", label: t.cacheHits, hint: t.cacheHitsHint, unit: "%", value: one.cacheHits, typed: (cacheHits) => set({ cacheHits }) })}
-      ${choiceField(state, { workflow: id, field: "cacheWrite", label: t.cacheWrite, value: one.cacheWrite, options: CACHE_WRITES.map((name) => [name, t.cacheWrites[name]]), chosen: (cacheWrite) => set({ cacheWrite }) })}
+      ${
+        readNumber(one.cacheHits) === 0
+          ? nothing
+          : choiceField(state, { workflow: id, field: "cacheWrite", label: t.cacheWrite, value: one.cacheWrite, options: CACHE_WRITES.map((name) => [name, t.cacheWrites[name]]), chosen: (cacheWrite) => set({ cacheWrite }) })
+      }
       ${choiceField(state, { workflow: id, field: "variant", label: t.variant, value: one.variant, options: VARIANTS.map((name) => [name, t.variants[name]]), chosen: (variant) => set({ variant }) })}
       ${numberField(state, { workflow: id, field: "revenue", label: t.revenue, hint: t.revenueHint, unit: "USD", value: one.revenue, typed: (revenue) => set({ revenue }) })}
     </div>
