@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::encodings::Encoding;
 use super::merge::Merger;
-use super::merge::memo::Memo;
+use super::merge::long_memo::LongMemo;
+use super::merge::memo::{Key, Memo};
 use super::segments::{Segment, segments};
 use super::special::Special;
 use super::vocabulary::Vocabulary;
@@ -31,6 +32,7 @@ pub struct Tokenizer {
     pub(super) vocabulary: Arc<Vocabulary>,
     pub(super) merger: Merger,
     pub(super) memo: Memo,
+    pub(super) long_memo: LongMemo,
 }
 
 /// The tokens of a text with their boundaries.
@@ -59,7 +61,13 @@ impl Tokenizer {
                 ),
             ));
         }
-        Ok(Self { encoding, vocabulary, merger: Merger::default(), memo: Memo::default() })
+        Ok(Self {
+            encoding,
+            vocabulary,
+            merger: Merger::default(),
+            memo: Memo::default(),
+            long_memo: LongMemo::default(),
+        })
     }
 
     /// The encoding.
@@ -113,9 +121,9 @@ impl Tokenizer {
 
     #[inline]
     fn count_pieces(&mut self, text: &[u8], count: &mut usize, limit: usize) {
-        let Self { encoding, vocabulary, merger, memo } = self;
+        let Self { encoding, vocabulary, merger, memo, long_memo } = self;
         encoding.splitter.pieces(text, |start, end| {
-            *count += count_piece(vocabulary, merger, memo, text, start, end);
+            *count += count_piece(vocabulary, merger, (memo, long_memo), text, start, end);
             *count <= limit
         });
     }
@@ -151,11 +159,20 @@ impl Tokenizer {
 
     /// Appends the numbers that the vocabulary gives the tokens.
     fn push_tokens(&mut self, text: &[u8], ids: &mut Vec<u32>) {
-        let Self { encoding, vocabulary, merger, memo } = self;
+        let Self { encoding, vocabulary, merger, memo, long_memo } = self;
         encoding.splitter.pieces(text, |start, end| {
             let key = Memo::key(text, start, end);
             if let Some(tokens) = key.and_then(|key| memo.tokens(key)) {
                 ids.extend_from_slice(tokens);
+                return true;
+            }
+            if key.is_none() {
+                ids.extend_from_slice(&long_tokens(
+                    vocabulary,
+                    merger,
+                    long_memo,
+                    &text[start..end],
+                ));
                 return true;
             }
             let tokens = whole_tokens(vocabulary, merger, &text[start..end]);
@@ -251,7 +268,7 @@ impl Walk<'_> {
 pub(super) fn count_piece(
     vocabulary: &Vocabulary,
     merger: &mut Merger,
-    memo: &mut Memo,
+    (memo, long_memo): (&mut Memo, &mut LongMemo),
     text: &[u8],
     start: usize,
     end: usize,
@@ -259,18 +276,44 @@ pub(super) fn count_piece(
     if end - start <= 2 {
         return vocabulary.count_of_two_bytes_at_most(&text[start..end]);
     }
-    let key = Memo::key(text, start, end);
-    if let Some(key) = key {
-        let count = memo.count(key);
-        if count != 0 {
-            return count;
-        }
+    let Some(key) = Memo::key(text, start, end) else {
+        return long_tokens(vocabulary, merger, long_memo, &text[start..end]).len();
+    };
+    match memo.count(key) {
+        0 => count_new(vocabulary, merger, memo, key, &text[start..end]),
+        count => count,
     }
-    let tokens = whole_tokens(vocabulary, merger, &text[start..end]);
-    if let Some(key) = key {
-        memo.insert(key, &tokens);
-    }
+}
+
+/// Not to be inlined: what is met again stays together, and small.
+#[inline(never)]
+fn count_new(
+    vocabulary: &Vocabulary,
+    merger: &mut Merger,
+    memo: &mut Memo,
+    key: Key,
+    piece: &[u8],
+) -> usize {
+    let tokens = whole_tokens(vocabulary, merger, piece);
+    memo.insert(key, &tokens);
     tokens.len()
+}
+
+/// The tokens of a piece that is too long for the memory of short ones.
+#[inline(never)]
+fn long_tokens<'a>(
+    vocabulary: &Vocabulary,
+    merger: &'a mut Merger,
+    memo: &'a mut LongMemo,
+    piece: &[u8],
+) -> Cow<'a, [u32]> {
+    // Asked twice, since the borrow of an answer would last where there is none.
+    if memo.tokens(piece).is_some() {
+        return Cow::Borrowed(memo.tokens(piece).unwrap_or_default());
+    }
+    let tokens = whole_tokens(vocabulary, merger, piece);
+    memo.insert(piece, &tokens);
+    tokens
 }
 
 /// The tokens of a piece, of which none is but a part of a character that the vocabulary lacks.

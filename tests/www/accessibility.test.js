@@ -20,6 +20,7 @@ test("Tab walks through the controls in the order in which they are read", async
   });
   const expected = [
     "Count",
+    "Workflows",
     "Which token?",
     "Embed",
     "Currency: USD",

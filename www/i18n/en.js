@@ -9,10 +9,12 @@ export const en = {
     label: "Views",
     names: /** @type {Record<string, string>} */ ({
       count: "Count",
+      workflows: "Workflows",
       "which-token": "Which token?",
     }),
     titles: /** @type {Record<string, string>} */ ({
       count: "Tokentill: what will this prompt cost?",
+      workflows: "Tokentill: a budget by the workflow",
       "which-token": "Tokentill: which token do you mean?",
     }),
     failed: "This view could not be fetched. What you typed elsewhere is kept.",
@@ -321,6 +323,7 @@ export const en = {
   picker: {
     compare: "Models to compare",
     feature: "Show the bill of",
+    choose: "Choose a model",
     search: "Search models",
     placeholder: "Name or provider, such as sonnet or gpt 4o",
     none: (/** @type {string} */ search) => `No model is called “${search}”.`,

@@ -39,6 +39,10 @@ export function createActions(store, session) {
       // After the draw that fills it, so that the focus finds the field.
       requestAnimationFrame(() => dialog().showModal());
     },
+    askForModel(key, choose) {
+      store.set({ picker: { mode: "choose", search: "", active: 0, chosen: [key], choose } });
+      requestAnimationFrame(() => dialog().showModal());
+    },
     closePicker: () => dialog().close(),
     pickerClosed: () => store.set({ picker: undefined }),
     searchModels: (search) => changePicker({ search, active: 0 }),
@@ -80,8 +84,10 @@ export function createActions(store, session) {
 
   /** @param {string} key */
   function pick(key) {
-    if (store.get().picker?.mode !== "feature") return session.toggle(key);
+    const { picker } = store.get();
+    if (picker?.mode === "compare") return session.toggle(key);
     dialog().close();
+    if (picker?.choose) return picker.choose(key);
     return session.feature(key);
   }
 

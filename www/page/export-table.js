@@ -23,9 +23,9 @@ export function tableAsCsv(state) {
   return [COLUMNS, ...rows].map((row) => row.map(field).join(",") + "\r\n").join("");
 }
 
-/** @param {string} name @param {string} csv */
-export function save(name, csv) {
-  const url = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
+/** @param {string} name @param {string} text @param {string} [type] */
+export function save(name, text, type = "text/csv") {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

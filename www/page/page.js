@@ -98,7 +98,8 @@ async function showSection() {
   store.set({ viewFailed: false });
   document.title = t.views.titles[view];
   try {
-    await openSection(view, { till: () => session.till() });
+    const { askForModel, retry } = actions;
+    await openSection(view, { till: () => session.till(), store, askForModel, retry });
   } catch {
     if (store.get().view === view) store.set({ viewFailed: true });
   }

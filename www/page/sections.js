@@ -9,16 +9,20 @@
 /**
  * @typedef {object} SectionPage what a view is given
  * @property {() => Promise<import("tokentill/worker").WorkerTill>} till
+ * @property {import("./session.js").Store} store the page's own: its catalogue and currency
+ * @property {import("./views/actions.js").Actions["askForModel"]} askForModel
+ * @property {() => void} retry opens the engine again that could not be opened
  */
 
 /** @type {Record<string, () => Promise<Section>>} by address */
 export const sections = {
+  workflows: () => import("./workflows/open.js"),
   "which-token": () => import("./which-token/which-token.js"),
 };
 
 /** The view that an address names: "count" unless it names another. @param {string} hash */
 export function viewOf(hash) {
-  const name = hash.replace(/^#/, "").split("&")[0];
+  const name = hash.replace(/^#/, "").split(/[&=]/)[0];
   return Object.hasOwn(sections, name) ? name : "count";
 }
 

@@ -29,8 +29,8 @@ import { defaultTerms } from "./terms.js";
  * @property {boolean} behind the quotes are of an older text, and have been for a moment
  * @property {boolean} showTokens
  * @property {string} caret what is said of the token at the caret
- * @property {{ mode: "compare" | "feature", search: string, active: number, chosen: string[] } | undefined} picker
- *   chosen: as it was when it opened, so that the list holds still under the pointer
+ * @property {{ mode: "compare" | "feature" | "choose", search: string, active: number, chosen: string[], choose?: (key: string) => void } | undefined} picker
+ *   chosen: as it was when it opened, so that the list holds still under the pointer; choose: who asked for one
  * @property {"auto" | "light" | "dark"} theme
  * @property {"" | "shared" | "by-hand"} shared
  * @property {import("./terms.js").PageTerms} terms how the call is sold, and when

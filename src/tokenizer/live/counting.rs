@@ -15,10 +15,11 @@ pub(super) struct Counted {
 impl Tokenizer {
     /// Counts the sure pieces of a window, until one ends at `goal` or beyond.
     pub(super) fn count_window(&mut self, window: &[u8], ends_text: bool, goal: usize) -> Counted {
-        let Self { encoding, vocabulary, merger, memo } = self;
+        let Self { encoding, vocabulary, merger, memo, long_memo } = self;
         let mut counted = Counted::default();
         encoding.splitter.cutter().pieces(window, ends_text, |start, end| {
-            counted.tokens += count_piece(vocabulary, merger, memo, window, start, end);
+            counted.tokens +=
+                count_piece(vocabulary, merger, (memo, long_memo), window, start, end);
             counted.end = end;
             end < goal
         });

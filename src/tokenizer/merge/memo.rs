@@ -1,22 +1,20 @@
-//! A memory of pieces met before: most pieces of a text repeat, and one look here is cheaper than
+//! A memory of short pieces met before: most pieces of a text repeat, and one look here is cheaper than
 //! any merge. Bounded: a new piece takes the place of an old one.
 
 /// Pieces of more bytes are not remembered.
 const LONGEST: usize = 15;
-/// Slots, each for one piece: 16 bytes for it, 16 for its tokens; one megabyte in all.
-const SLOTS: usize = 1 << 15;
-/// A piece has its place in a row of so many slots, which share a cache line; each makes room
-/// in its turn.
-const ROW: usize = 4;
+/// Slots, each for one piece: 16 bytes for it, 16 for its tokens; two megabytes in all.
+const SLOTS: usize = 1 << 16;
+/// A piece stands in one of so many slots side by side, the newer one first.
+const ROW: usize = 2;
 /// Pieces of more tokens keep their count alone.
 const TOKENS: usize = 4;
 
 /// A table with one row for each piece, chosen by a hash of its bytes.
 pub(crate) struct Memo {
     slots: Vec<Slot>,
+    /// Indexed like `slots`.
     tokens: Vec<[u32; TOKENS]>,
-    /// Indexed by row: which of its slots was filled last.
-    turns: Vec<u8>,
 }
 
 /// The bytes of a piece, zero-padded to 15, and in the highest byte its length (high half) and its
@@ -39,11 +37,7 @@ const COUNT_BITS: u64 = 15 << COUNT_SHIFT;
 
 impl Default for Memo {
     fn default() -> Self {
-        Self {
-            slots: vec![Slot::default(); SLOTS],
-            tokens: vec![[0; TOKENS]; SLOTS],
-            turns: vec![0; SLOTS / ROW],
-        }
+        Self { slots: vec![Slot::default(); SLOTS], tokens: vec![[0; TOKENS]; SLOTS] }
     }
 }
 
@@ -69,7 +63,7 @@ impl Memo {
     pub(crate) fn count(&self, key: Key) -> usize {
         let row = row(key);
         let mut count = 0;
-        // Every slot is looked at: which one it is cannot be foretold, and a wrong guess costs more.
+        // Both are looked at: which one it is cannot be foretold, and a wrong guess costs more.
         for slot in &self.slots[row..row + ROW] {
             let is_key = slot.low == key.low && slot.high & !COUNT_BITS == key.high;
             count |= (slot.high >> COUNT_SHIFT & 15) & u64::from(is_key).wrapping_neg();
@@ -91,20 +85,15 @@ impl Memo {
     pub(crate) fn insert(&mut self, key: Key, tokens: &[u32]) {
         let row = row(key);
         let is_key = |slot: &Slot| slot.low == key.low && slot.high & !COUNT_BITS == key.high;
-        let known = self.slots[row..row + ROW].iter().position(is_key);
-        let at = row + known.unwrap_or_else(|| self.next(row));
-        self.slots[at] =
+        if !is_key(&self.slots[row]) {
+            self.slots[row + 1] = self.slots[row];
+            self.tokens[row + 1] = self.tokens[row];
+        }
+        self.slots[row] =
             Slot { low: key.low, high: key.high | (tokens.len() as u64) << COUNT_SHIFT };
         if tokens.len() <= TOKENS {
-            self.tokens[at][..tokens.len()].copy_from_slice(tokens);
+            self.tokens[row][..tokens.len()].copy_from_slice(tokens);
         }
-    }
-
-    /// Which slot of a row makes room: each in its turn.
-    fn next(&mut self, row: usize) -> usize {
-        let turn = &mut self.turns[row / ROW];
-        *turn = (*turn + 1) % ROW as u8;
-        usize::from(*turn)
     }
 }
 

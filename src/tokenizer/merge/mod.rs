@@ -3,6 +3,7 @@
 
 mod heap;
 mod long;
+pub(crate) mod long_memo;
 pub(crate) mod memo;
 mod short;
 
@@ -11,7 +12,7 @@ use super::vocabulary::pairs::NONE;
 
 /// Pieces up to this many bytes are merged by looking at every pair for the lowest rank each time;
 /// beyond it that would show as a square.
-const SHORT: usize = 64;
+const SHORT: usize = 255;
 
 /// Merges pieces; keeps its buffers from piece to piece, so that counting allocates nothing.
 #[derive(Default)]

@@ -73,7 +73,7 @@ fn last_eight(text: Text<'_>, at: usize) -> u64 {
 
 /// Marks the highest bit of each byte that is not within `first..=last`, both below 128.
 #[inline(always)]
-fn outside(eight: u64, first: u8, last: u8) -> u64 {
+pub(super) fn outside(eight: u64, first: u8, last: u8) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     let low = eight & !HIGH;
     let not_below = low + ONES * u64::from(0x80 - first);

@@ -2,6 +2,7 @@
 //! capital. Which pattern it is, the [`Rules`] say.
 
 use super::classes::{LETTER, LOWER, MARK, NUMBER, SPACE, SYMBOL, Set, Text, UNCASED, UPPER};
+use super::sixteen::{self, Words};
 use super::{ascii, contraction, whitespace};
 
 /// How the patterns differ. A constant of each scanner, so that each is compiled for itself.
@@ -24,6 +25,20 @@ const TAIL: u32 = LOWER | UNCASED | MARK;
 /// The end of the piece that starts at `start`, which is not the end of the text.
 #[inline(always)]
 pub(super) fn end_of_piece<R: Rules>(text: Text<'_>, start: usize) -> usize {
+    sixteen::piece::<Short<R>>(text, start).unwrap_or_else(|| longer_piece::<R>(text, start))
+}
+
+/// What the rules mean for pieces of a few bytes.
+struct Short<R>(std::marker::PhantomData<R>);
+
+impl<R: Rules> Words for Short<R> {
+    const CASED: bool = true;
+    const CONTRACTIONS: bool = R::CONTRACTIONS;
+    const DIGITS: u32 = R::DIGITS as u32;
+}
+
+#[inline(never)]
+fn longer_piece<R: Rules>(text: Text<'_>, start: usize) -> usize {
     ascii_word::<R>(text, start).unwrap_or_else(|| any_piece::<R>(text, start))
 }
 
@@ -40,7 +55,7 @@ fn ascii_word<R: Rules>(text: Text<'_>, start: usize) -> Option<usize> {
     (end > at && next < 0x80 && !(R::CONTRACTIONS && next == b'\'')).then_some(end)
 }
 
-#[inline(never)]
+#[inline]
 fn any_piece<R: Rules>(text: Text<'_>, start: usize) -> usize {
     let first = text.byte(start);
     let (class, next) = text.class(start);

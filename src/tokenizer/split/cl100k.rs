@@ -1,15 +1,22 @@
 //! The scanner for [`super::patterns::CL100K`].
 
 use super::classes::{LETTER, NUMBER, SPACE, SYMBOL, Text};
+use super::sixteen;
+use super::uncased::Short;
 use super::{ascii, contraction, whitespace};
 
 /// The end of the piece that starts at `start`, which is not the end of the text.
 #[inline(always)]
 pub(crate) fn end_of_piece(text: Text<'_>, start: usize) -> usize {
-    ascii::word(text, start).unwrap_or_else(|| any_piece(text, start))
+    sixteen::piece::<Short<3>>(text, start).unwrap_or_else(|| longer_piece(text, start))
 }
 
 #[inline(never)]
+fn longer_piece(text: Text<'_>, start: usize) -> usize {
+    ascii::word(text, start).unwrap_or_else(|| any_piece(text, start))
+}
+
+#[inline]
 fn any_piece(text: Text<'_>, start: usize) -> usize {
     let first = text.byte(start);
     if first == b'\''

@@ -197,7 +197,7 @@ impl<'a> Text<'a> {
 }
 
 /// The classes of ASCII, where most texts spend their time.
-const ASCII: [Set; 128] = {
+pub(super) const ASCII: [Set; 128] = {
     let mut table = [1; 128];
     let mut byte = 0;
     while byte < 128 {

@@ -19,6 +19,7 @@ pub mod patterns;
 mod qwen3;
 mod qwen3_6;
 mod r50k;
+mod sixteen;
 mod uncased;
 mod whitespace;
 mod window;

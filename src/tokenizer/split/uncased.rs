@@ -2,6 +2,7 @@
 //! stop white space after a line break even at the end of the text.
 
 use super::classes::{MARK, NUMBER, OTHER, PUNCTUATION, SPACE, Set, Text};
+use super::sixteen::{self, Words};
 use super::{ascii, contraction, whitespace};
 
 /// The end of the piece that starts at `start`: `DIGITS` digits make one, words are made of `LETTERS`.
@@ -10,10 +11,25 @@ pub(super) fn end_of_piece<const DIGITS: usize, const LETTERS: Set>(
     text: Text<'_>,
     start: usize,
 ) -> usize {
-    ascii::word(text, start).unwrap_or_else(|| any_piece::<DIGITS, LETTERS>(text, start))
+    let short = sixteen::piece::<Short<DIGITS>>(text, start);
+    short.unwrap_or_else(|| longer_piece::<DIGITS, LETTERS>(text, start))
+}
+
+/// Pieces of a few bytes.
+pub(super) struct Short<const DIGITS: usize>;
+
+impl<const DIGITS: usize> Words for Short<DIGITS> {
+    const CASED: bool = false;
+    const CONTRACTIONS: bool = false;
+    const DIGITS: u32 = DIGITS as u32;
 }
 
 #[inline(never)]
+fn longer_piece<const DIGITS: usize, const LETTERS: Set>(text: Text<'_>, start: usize) -> usize {
+    ascii::word(text, start).unwrap_or_else(|| any_piece::<DIGITS, LETTERS>(text, start))
+}
+
+#[inline]
 fn any_piece<const DIGITS: usize, const LETTERS: Set>(text: Text<'_>, start: usize) -> usize {
     let first = text.byte(start);
     if first == b'\''

@@ -7,6 +7,7 @@
  * @property {(tokens: boolean) => void} showTokens
  * @property {(event: Event) => void} typedOutput
  * @property {(mode: "compare" | "feature") => void} openPicker
+ * @property {(chosen: string, choose: (key: string) => void) => void} askForModel opens the picker for another view
  * @property {() => void} closePicker
  * @property {() => void} pickerClosed
  * @property {(search: string) => void} searchModels

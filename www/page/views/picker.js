@@ -57,7 +57,13 @@ function content(state, { mode, search }, actions) {
       ${list(groups, current, state, mode, actions)}
     </div>
     <p class="picker-foot soft" role="status">
-      ${found.length === 0 ? t.picker.none(search) : t.picker.chosen(whole(state.models.length))}
+      ${
+        found.length === 0
+          ? t.picker.none(search)
+          : mode === "choose"
+            ? nothing
+            : t.picker.chosen(whole(state.models.length))
+      }
     </p>
   </div>`;
 }
@@ -100,10 +106,12 @@ function searchField(search, current, actions) {
 
 /**
  * @param {import("../find-models.js").Group[]} groups @param {number} active @param {State} state
- * @param {"compare" | "feature"} mode @param {Actions} actions
+ * @param {NonNullable<State["picker"]>["mode"]} mode @param {Actions} actions
  */
 function list(groups, active, state, mode, actions) {
-  const chosen = new Set(mode === "compare" ? state.models : [state.featured]);
+  const chosen = new Set(
+    { compare: state.models, feature: [state.featured], choose: state.picker?.chosen }[mode],
+  );
   let index = 0;
   return groups.map(
     ({ title, models, total }) =>
