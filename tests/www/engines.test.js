@@ -123,7 +123,8 @@ function suite(engine) {
     });
     await says(page, "#b token-till", /4 tokens in/);
     const fetched = asked.filter((path) => /\.wasm$/.test(path));
-    assert.equal(fetched.length, 1);
+    assert.ok(fetched.length > 0);
+    assert.deepEqual(fetched, [...new Set(fetched)], "each file once");
   });
 
   inPage("an unknown model and a missing rate are said and told", async (page) => {

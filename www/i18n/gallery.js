@@ -5,6 +5,7 @@ export const t = {
     label: "Views",
     others: [
       ["./", "Count"],
+      ["./#workflows", "Workflows"],
       ["./#which-token", "Which token?"],
     ],
     embed: "Embed",
