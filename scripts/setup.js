@@ -2,6 +2,7 @@
 import { exclusively } from "./lib/lock.js";
 import { runMain, seconds, note, section } from "./lib/report.js";
 import { ensureBrowser } from "./setup/browser.js";
+import { ensureOtherBrowsers } from "./setup/other-browsers.js";
 import { ensureNode } from "./setup/node.js";
 import { ensureNodePackages } from "./setup/node-packages.js";
 import { ensureRust } from "./setup/rust.js";
@@ -25,7 +26,10 @@ export async function setUp({ browser = false } = {}) {
     ensureWasmTarget();
     ensureWasmPack();
     ensureWasmBindgen();
-    if (browser) ensureBrowser();
+    if (browser) {
+      ensureBrowser();
+      ensureOtherBrowsers();
+    }
   });
   note(`ready in ${seconds(start)}`);
 }

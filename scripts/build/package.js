@@ -5,6 +5,7 @@ import { inRoot } from "../lib/paths.js";
 import { note, seconds } from "../lib/report.js";
 import { unlessFresh } from "../lib/stamp.js";
 import { bundle } from "./bundle.js";
+import { withoutDom } from "./without-dom.js";
 import { inlineData } from "./inline-data.js";
 import { printIntegrity } from "./integrity.js";
 import { ownPacks } from "./own-packs.js";
@@ -57,7 +58,7 @@ export async function buildPackage() {
       // One copy of what the entries share: an error thrown in one is an instance of the class in the other.
       splitting: true,
       chunkNames: "shared-[hash]",
-      plugins: [ownPacks, ownName],
+      plugins: [ownPacks, ownName, withoutDom],
     });
     await bundle({
       entryPoints: ["www/engine/inline.js"],

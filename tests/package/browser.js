@@ -33,6 +33,23 @@ export function browserSuite(installed) {
       });
     },
   );
+
+  test("counts in a service worker", options, async () => {
+    await withPage(installed().folder, async (page, url) => {
+      await page.goto(`${url}page.html?encoding=o200k_base`);
+      const answer = await page.evaluate(async () => {
+        const { serviceWorker } = navigator;
+        await serviceWorker.register("./service-worker.js", { type: "module" });
+        const { active } = await serviceWorker.ready;
+        return new Promise((resolve) => {
+          serviceWorker.addEventListener("message", ({ data }) => resolve(data), { once: true });
+          serviceWorker.startMessages();
+          active?.postMessage("hello world");
+        });
+      });
+      assert.deepEqual(answer, { tokens: 2, usd: 0.001015, page: "undefined" });
+    });
+  });
 }
 
 /** In CI a missing browser fails the test instead. */

@@ -23,21 +23,12 @@ const bundlers = {
       worker: { format: "es" },
     });
   },
-  async webpack(folder, entry, out) {
-    const { default: webpack } = await import("webpack");
-    const compiler = webpack({
-      mode: "production",
-      context: folder,
-      entry,
-      output: { path: out, filename: "main.js", publicPath: "auto" },
-    });
-    await new Promise((resolve, reject) => {
-      compiler.run((error, stats) => {
-        if (error || stats?.hasErrors()) reject(error ?? new Error(stats?.toString("errors-only")));
-        else resolve(undefined);
-      });
-    });
-  },
+  webpack: (folder, entry, out) => runWebpack(folder, entry, out, {}),
+  "webpack-module": (folder, entry, out) =>
+    runWebpack(folder, entry, out, {
+      experiments: { outputModule: true },
+      output: { module: true, path: out, filename: "main.js", publicPath: "auto" },
+    }),
   async esbuild(folder, entry, out) {
     const { build } = await import("esbuild");
     await build({
@@ -63,13 +54,35 @@ const bundlers = {
   },
 };
 
+/** @param {string} folder @param {string} entry @param {string} out @param {import("webpack").Configuration} options */
+async function runWebpack(folder, entry, out, options) {
+  const { default: webpack } = await import("webpack");
+  const compiler = webpack({
+    mode: "production",
+    context: folder,
+    entry,
+    output: { path: out, filename: "main.js", publicPath: "auto" },
+    ...options,
+  });
+  await new Promise((resolve, reject) => {
+    compiler.run((error, stats) => {
+      if (error || stats?.hasErrors()) reject(error ?? new Error(stats?.toString("errors-only")));
+      else resolve(undefined);
+    });
+  });
+}
+
 /** These carry no files that a module names; README says to copy the folder. */
 const CARRIES_NO_FILES = ["esbuild", "rollup"];
+
+/** Its worker does not start; the papers of the element say so. */
+const ONLY_INLINE = ["webpack-module"];
 
 /** @param {() => import("./packed.js").Installed} installed */
 export function bundlersSuite(installed) {
   for (const [name, bundle] of Object.entries(bundlers)) {
-    test(`${name}: the element, the till and the worker`, options(), async () => {
+    const files = { skip: options().skip || (ONLY_INLINE.includes(name) && "only as one file") };
+    test(`${name}: the element, the till and the worker`, files, async () => {
       const out = await bundled(installed(), name, bundle, "bundled.js");
       if (CARRIES_NO_FILES.includes(name)) {
         cpSync(join(installed().package, "dist"), out, { recursive: true });

@@ -21,6 +21,22 @@ export function nodeSuite(installed) {
     assertCounter(result);
     assert.deepEqual(result.given, [2, result.bill.usd], "one module can do both");
     assert.deepEqual(result.mistaken, ["bad-input", "bad-input"]);
+    // The element's class can be read on a server, and leaves no stand-in of a browser behind.
+    const [associated, refused, ...globals] = result.element;
+    assert.equal(associated, true);
+    assert.match(refused, /in a browser only/);
+    assert.deepEqual(globals, ["undefined", "undefined"]);
+  });
+
+  test("counts where nothing may be compiled or fetched: the module is handed over", () => {
+    const { folder } = installed();
+    const { ok, stdout, stderr } = capture(process.execPath, ["at-the-edge.js"], { cwd: folder });
+    assert.ok(ok, stderr);
+    const { tokens, ids, usd, missing, asked } = JSON.parse(stdout);
+    assert.deepEqual([tokens, ids], [2, [24912, 2375]]);
+    assert.equal(usd, 0.001015);
+    assert.equal(missing, "network");
+    assert.deepEqual(asked, ["o200k_base"], "one pack, once");
   });
 }
 

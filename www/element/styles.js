@@ -249,6 +249,14 @@ export const styles = css`
     color: var(--warning);
   }
 
+  /* iOS zooms into smaller fields. */
+  @media (max-width: 900px) {
+    textarea,
+    input {
+      font-size: 16px;
+    }
+  }
+
   .unseen {
     position: absolute;
     width: 1px;

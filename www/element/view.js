@@ -165,7 +165,10 @@ function lines(row, shown) {
   const n = count?.tokens ?? rough;
   const counted = (n === 0 ? "" : about(row?.quote)) + format.whole(n);
   const [input, output, ...rest] = sorted(bill?.lines ?? []);
-  const usd = format.column([input, output, ...rest, bill].map((part) => part?.usd));
+  // Where there is a bill, no tokens cost nothing; without one, what they cost is not known.
+  const none = bill ? { usd: 0 } : undefined;
+  const parts = [input ?? none, output ?? none, ...rest, bill];
+  const usd = format.column(parts.map((part) => part?.usd));
   return html`<dl part="lines" class="lines">
     <dt>${n === 1 ? words.tokenIn(counted) : words.tokensIn(counted)} ${unit(input, shown)}</dt>
     <dd>${usd[0]}</dd>

@@ -1,8 +1,15 @@
 // What the page of embeddings says, in English.
 
 export const t = {
-  tagline: "In your own page",
-  back: "Count a prompt",
+  views: {
+    label: "Views",
+    others: [
+      ["./", "Count"],
+      ["./#workflows", "Workflows"],
+      ["./#which-token", "Which token?"],
+    ],
+    embed: "Embed",
+  },
   copy: "Copy",
   copied: "Copied",
   copyByHand: "Selected: copy it by hand",

@@ -17,7 +17,7 @@ export function kinds(here) {
     kind(
       "field",
       define,
-      '<textarea id="prompt" rows="3">Summarise this page in three sentences.</textarea>',
+      '<textarea id="prompt" aria-label="Prompt" rows="3">Summarise this page in three sentences.</textarea>',
       '<token-till for="prompt" models="gpt-4o, claude-sonnet-4-5"></token-till>',
     ),
     kind("line", define, '<token-till compact value="How much is this?"></token-till>'),

@@ -22,8 +22,10 @@ function page() {
       <h1 class="brand">
         <a href="./">token<span>till</span></a>
       </h1>
-      <p class="tagline">${t.tagline}</p>
-      <a class="link back" href="./">${t.back}</a>
+      <nav class="views" aria-label=${t.views.label}>
+        ${t.views.others.map(([address, name]) => html`<a href=${address}>${name}</a>`)}
+        <a href="./gallery.html" aria-current="page">${t.views.embed}</a>
+      </nav>
     </header>
     <main>
       ${kinds(location.href).map(

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { openTill, TillError } from "tokentill";
 import { openCounter } from "tokentill/counter";
+import { TokenTill } from "tokentill/define";
 import { report } from "./report.js";
 
 const till = await openTill();
@@ -24,6 +25,13 @@ const given = await openTill({
 });
 await given.load("gpt-4o");
 const caught = await till.load("no-such-model").catch((error) => error);
+const made = () => {
+  try {
+    return new TokenTill();
+  } catch (error) {
+    return error.message;
+  }
+};
 console.log(
   JSON.stringify({
     ...result,
@@ -46,6 +54,7 @@ console.log(
         opening.catch((error) => error.code),
       ),
     ),
+    element: [TokenTill.formAssociated, made(), typeof document, typeof HTMLElement],
     errorClass: caught instanceof TillError && caught.code,
   }),
 );
