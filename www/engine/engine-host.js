@@ -94,6 +94,7 @@ export function createEngine() {
 
     /** @param {number} id */
     forget(id) {
+      texts.get(id)?.free();
       texts.delete(id);
     },
   };

@@ -9,6 +9,10 @@ export class LiveText {
   #till;
   #text = "";
   #revision = 0;
+  /** Counts what an edit changed and no more. @type {import("tokentill").LiveDocument | undefined} */
+  #document;
+  /** What the document counts, models and encodings. @type {string[]} */
+  #names = [];
   /** @type {Map<string, import("tokentill").Count>} of this revision, by model or encoding */
   #counts = new Map();
   /** The stable prefix, with its tokens by model. @type {{ text: string, tokens: Map<string, number> }} */
@@ -35,6 +39,7 @@ export class LiveText {
     const { start, end, insert, length, revision } = change;
     const text = this.#text.slice(0, start) + insert + this.#text.slice(end);
     if (text.length !== length) throw new RangeError("the live text and its copy differ in length");
+    this.#document?.edit(start, end, insert);
     this.#text = text;
     this.#revision = revision;
     this.#counts.clear();
@@ -43,8 +48,16 @@ export class LiveText {
 
   /** Forgets what it counted: the same text may count differently now. */
   recount() {
+    this.free();
     this.#counts.clear();
     this.#prefix = { text: "", tokens: new Map() };
+  }
+
+  /** Gives the memory of the counts back; the next answer opens them anew. */
+  free() {
+    this.#document?.free();
+    this.#document = undefined;
+    this.#names = [];
   }
 
   /**
@@ -53,6 +66,7 @@ export class LiveText {
    */
   answer({ change, models, output, terms = {} }) {
     this.change(change);
+    this.#follow(models);
     /** @type {Parameters<typeof quote>[3]} */
     const count = (model, name) => this.#count(model, name);
     const prefix = terms.cache && this.#prefixCounter(terms.cache.prefix);
@@ -83,11 +97,40 @@ export class LiveText {
   }
 
   /**
-   * Models that share an exact encoding share its count.
-   * @param {import("tokentill").ModelInfo} model @param {string} name
+   * Has the document count these models, and no others: to open it costs a count of the whole text.
+   * @param {string[]} models
    */
-  #count({ basis, encoding }, name) {
-    const key = basis === "exact" ? encoding : name;
+  #follow(models) {
+    const names = [...new Set(models.flatMap((model) => this.#countedAs(model)))];
+    if (names.length === this.#names.length && names.every((name) => this.#names.includes(name))) {
+      return;
+    }
+    this.free();
+    if (names.length === 0) return;
+    this.#document = this.#till.document(names, this.#text);
+    this.#names = names;
+  }
+
+  /**
+   * Nothing for a model whose vocabulary is not there, or that there is none of: whoever asks for its count
+   * hears why.
+   * @param {string} name
+   */
+  #countedAs(name) {
+    try {
+      return this.#till.isLoaded(name) ? [counterOf(this.#till.model(name), name)] : [];
+    } catch {
+      return [];
+    }
+  }
+
+  /** @param {import("tokentill").ModelInfo} model @param {string} name */
+  #count(model, name) {
+    const key = counterOf(model, name);
+    if (this.#counts.size === 0) {
+      const counts = this.#document?.counts() ?? [];
+      this.#names.forEach((name, place) => this.#counts.set(name, counts[place]));
+    }
     let count = this.#counts.get(key);
     if (!count) this.#counts.set(key, (count = this.#till.count(key, this.#text)));
     return count;
@@ -121,6 +164,12 @@ export class LiveText {
     return this.#split.tokens;
   }
 }
+
+/**
+ * Models that share an exact encoding share its count.
+ * @param {import("tokentill").ModelInfo} model @param {string} name
+ */
+const counterOf = ({ basis, encoding }, name) => (basis === "exact" ? encoding : name);
 
 /**
  * The first token that overlaps `start` or lies after it. Tokens that hold only a part of a

@@ -7,10 +7,10 @@ use super::{Parts, Token};
 /// The first bytes of every pack.
 pub(crate) const MAGIC: &[u8; 4] = b"TILL";
 /// The layout that this version of the crate writes and reads.
-pub(crate) const VERSION: u8 = 4;
+pub const VERSION: u8 = 4;
 /// The same layout, with the ids of the tokens after the source: for a vocabulary whose ids are not the
 /// order of its merges.
-pub(crate) const VERSION_WITH_IDS: u8 = 5;
+pub const VERSION_WITH_IDS: u8 = 5;
 /// Magic, version, length of the body, checksum of the body.
 pub(crate) const HEADER: usize = 4 + 1 + 4 + 8;
 
@@ -34,12 +34,18 @@ pub fn pack(parts: &Parts) -> Vec<u8> {
     let given = given(parts);
     push_given(&mut body, parts, &given);
     body.extend_from_slice(&encode_pairs(&parts.tokens, &given));
+    with_header(&body, if parts.ids.is_empty() { VERSION } else { VERSION_WITH_IDS })
+}
+
+/// A pack with this body, which its header vouches for, whatever it is: for [`pack`], and for tests that
+/// want to reach what lies behind the checksum.
+pub fn with_header(body: &[u8], version: u8) -> Vec<u8> {
     let mut pack = Vec::with_capacity(HEADER + body.len());
     pack.extend_from_slice(MAGIC);
-    pack.push(if parts.ids.is_empty() { VERSION } else { VERSION_WITH_IDS });
+    pack.push(version);
     pack.extend_from_slice(&(body.len() as u32).to_le_bytes());
-    pack.extend_from_slice(&checksum(&body).to_le_bytes());
-    pack.extend_from_slice(&body);
+    pack.extend_from_slice(&checksum(body).to_le_bytes());
+    pack.extend_from_slice(body);
     pack
 }
 

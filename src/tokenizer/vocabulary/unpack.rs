@@ -231,6 +231,7 @@ struct Tokens {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tokenizer::vocabulary::pack::with_header;
 
     /// A pack of these tokens after the 256 bytes: pairs whose parents need not come before.
     fn of_early(pairs: &[(u32, u32, usize)]) -> Vec<u8> {
@@ -255,7 +256,7 @@ mod tests {
             body.resize(body.len() + length, b'a');
         }
         body.extend([0; 32]);
-        vouched(&body)
+        with_header(&body, VERSION)
     }
 
     #[test]
@@ -270,16 +271,6 @@ mod tests {
         assert!(!is_refused(&[(257, 0, 3), (1, 2, 2)]));
     }
 
-    /// A pack whose header vouches for the body, whatever that is.
-    fn vouched(body: &[u8]) -> Vec<u8> {
-        let mut pack = MAGIC.to_vec();
-        pack.push(VERSION);
-        pack.extend((body.len() as u32).to_le_bytes());
-        pack.extend(checksum(body).to_le_bytes());
-        pack.extend(body);
-        pack
-    }
-
     #[test]
     fn a_body_of_nonsense_that_its_header_vouches_for_does_no_harm() {
         let mut state = 1u64;
@@ -291,7 +282,7 @@ mod tests {
             // Three empty texts, a number of tokens, and then anything.
             let mut body = vec![0, 0, 0, 0xff, 1 + (case % 3) as u8];
             body.extend((0..case % 200).map(|_| next() % if case % 2 == 0 { 4 } else { 255 }));
-            if let Err(error) = unpack(&vouched(&body)) {
+            if let Err(error) = unpack(&with_header(&body, VERSION)) {
                 assert_eq!(error.code(), Code::BadPack);
             }
         }
