@@ -37,6 +37,36 @@ test("counts what is typed into its own field", async () => {
   await blog.close();
 });
 
+test("what is typed while the models are looked up is counted, not what stood there before", async () => {
+  const blog = await bench.visit('<textarea id="field"></textarea>', { files: "none" });
+  await blog.page.evaluate(async () => {
+    const { TokenTill } = await import(`${location.origin}/define.js`);
+    const { open } = TokenTill;
+    const gate = /** @type {any} */ (globalThis);
+    const opened = new Promise((resolve) => (gate.openGate = resolve));
+    const asked = new Promise((resolve) => (gate.wasAsked = resolve));
+    gate.asked = asked;
+    TokenTill.open = async () => {
+      const till = await open();
+      const model = till.model.bind(till);
+      till.model = async (/** @type {unknown[]} */ ...names) => {
+        gate.wasAsked();
+        await opened;
+        return model(...names);
+      };
+      return till;
+    };
+    document.body.insertAdjacentHTML("beforeend", '<token-till for="field"></token-till>');
+    await asked;
+  });
+  await blog.page.locator("#field").fill("hello world");
+  await blog.page.evaluate(() => /** @type {any} */ (globalThis).openGate());
+  await blog.says("exact");
+  await blog.says("2 tokens in");
+  assert.deepEqual(blog.complaints, []);
+  await blog.close();
+});
+
 test("a finished prompt in an article: src, and the article changes", async () => {
   const blog = await bench.visit(
     '<pre id="prompt">hello world</pre><token-till compact src="#prompt" output-tokens="0"></token-till>',

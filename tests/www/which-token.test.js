@@ -238,6 +238,7 @@ test("each figure carries the day on which it was read; both stay over a reload,
   assert.match(await day.inputValue(), /^\d{4}-\d\d-\d\d$/);
   await day.fill("2026-11-20");
   await till.page.getByRole("button", { name: /^AKT/ }).click();
+  await till.page.getByRole("heading", { name: "What the figures of AKT say" }).waitFor();
   assert.equal(await field(till, "Price").inputValue(), "");
   await till.page.reload();
   await till.page.getByRole("button", { name: /^TAO/ }).click();

@@ -100,7 +100,7 @@ export class Counter {
 
   async #choose() {
     const turn = ++this.#choices;
-    const { text, models, output } = this.#wanted;
+    const { models } = this.#wanted;
     if (!this.#till || !this.#live) {
       this.rows = models.map((name) => ({ name }));
       return;
@@ -112,6 +112,8 @@ export class Counter {
     this.#ready = false;
     this.#listener.changed();
     for (const { problem } of found) if (problem) this.#listener.failed(problem);
+    // The text of now: somebody may have typed while the names were looked up.
+    const { text, output } = this.#wanted;
     this.#live.ask({ text, output, models: found.flatMap(({ info, name }) => (info ? name : [])) });
     this.#load(found);
   }

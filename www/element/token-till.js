@@ -339,7 +339,8 @@ export class TokenTill extends LitElement {
     if (!first?.count) return "";
     const { currency, rate } = this.#money();
     const format = new Format(this.#language(), { currency, rate });
-    const tokens = this.words.tokens(format.whole(first.count.tokens));
+    const { tokens: n } = first.count;
+    const tokens = (n === 1 ? this.words.token : this.words.tokens)(format.whole(n));
     const amount = first.bill ? `, ${format.amount(first.bill.usd)}` : "";
     return `${tokens}, ${this.words.basis[first.count.basis]}${amount}`;
   }
