@@ -159,8 +159,10 @@ fn folded(name: &str) -> Vec<char> {
     folded_chars(name).collect()
 }
 
+/// Beyond ASCII all is taken for a letter: names have little of it, and Unicode's tables are large.
 fn folded_chars(name: &str) -> impl Iterator<Item = char> + '_ {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+    let letters = name.chars().filter(|c| !c.is_ascii() || c.is_ascii_alphanumeric());
+    letters.map(|c| c.to_ascii_lowercase())
 }
 
 /// How often each letter and digit occurs in a name, all of other scripts counted as one; and how many

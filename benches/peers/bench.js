@@ -2,7 +2,7 @@
 import { note, section } from "../../scripts/lib/report.js";
 import { findBrowser } from "../../scripts/setup/browser.js";
 import { collectReady, collectText, onlyEqualCounts } from "./collect.js";
-import { makeEngines, place as placeFile } from "./engines.js";
+import { makeEngines, makeWhole, place as placeFile } from "./engines.js";
 import { openChromium } from "./in-browser.js";
 import { runInNode } from "./in-node.js";
 import { load, machine, today } from "./machine.js";
@@ -39,13 +39,15 @@ export const PARTS = ["size", "ready", "texts", "keystrokes"];
 export async function bench(wanted) {
   section("engines");
   const engines = await makeEngines();
+  // With models and prices, which no peer has: measured where that makes a difference.
+  const withWhole = [...engines, await makeWhole()];
   for (const { title, missing } of engines) note(missing ? `${title}: skipped, ${missing}` : title);
   const all = sampleTexts();
   const texts = all.filter(({ name }) => wanted.texts.length === 0 || wanted.texts.includes(name));
   for (const { name, text } of all) placeFile(`${name}.txt`, text);
   const began = load();
   const wire = Object.fromEntries(
-    engines.filter(({ missing }) => !missing).map((engine) => [engine.name, wireBytes(engine)]),
+    withWhole.filter(({ missing }) => !missing).map((engine) => [engine.name, wireBytes(engine)]),
   );
   /** @type {import("./tables.js").Table[]} */
   const tables = [];
@@ -56,7 +58,7 @@ export async function bench(wanted) {
   section("texts");
   for (const { title, source } of texts) note(`${title}: ${source}`);
   if (wanted.parts.includes("size")) {
-    show(wireTable(wire, engines));
+    show(wireTable(wire, withWhole));
     if (findBrowser()) show(pageTable(await pageBytes()));
   }
   for await (const runtime of runtimes(wanted)) {
@@ -65,8 +67,8 @@ export async function bench(wanted) {
     const figures = { runtime: runtime.name };
     if (wanted.parts.includes("ready")) {
       const inBrowser = runtime.close !== undefined;
-      figures.ready = await collectReady(runtime.run, engines, wanted.quick ? 3 : 11, inBrowser);
-      show(readyTable(figures, wire, engines));
+      figures.ready = await collectReady(runtime.run, withWhole, wanted.quick ? 3 : 11, inBrowser);
+      show(readyTable(figures, wire, withWhole));
     }
     if (wanted.parts.includes("texts")) {
       figures.texts = await measureTexts(runtime, engines, texts, wanted.quick ? 1 : 5);

@@ -26,6 +26,7 @@ import { folder } from "./folder.js";
  * @property {string} script
  * @property {string} [wasm]
  * @property {string} [vocabulary]
+ * @property {boolean} [ours] not a peer
  * @property {string} [missing] why it could not be made; then there are no files
  */
 
@@ -36,8 +37,8 @@ const peer = (/** @type {string[]} */ ...parts) =>
 export async function makeEngines() {
   mkdirSync(folder, { recursive: true });
   return [
-    await make("tokentill", `Tokentill ${version(inRoot())}`, {
-      wasm: inRoot("dist", "tokentill_bg.wasm"),
+    await make("tokentill", `Tokentill ${version(inRoot())}, openCounter`, {
+      wasm: inRoot("dist", "counter_bg.wasm"),
       vocabulary: inRoot("dist", "vocabularies", "o200k_base.till"),
     }),
     await make("hypertok", `hypertok ${version(peer("hypertok"))}`, {
@@ -51,6 +52,15 @@ export async function makeEngines() {
     }),
     await make("gpt-tokenizer", `gpt-tokenizer ${version(peer("gpt-tokenizer"))}`, {}),
   ];
+}
+
+/** Ours with models and prices, from the one module that holds everything. @returns {Promise<EngineAssets>} */
+export async function makeWhole() {
+  const whole = await make("tokentill-whole", "Tokentill, openTill", {
+    wasm: inRoot("dist", "tokentill_bg.wasm"),
+    vocabulary: inRoot("dist", "vocabularies", "o200k_base.till"),
+  });
+  return { ...whole, ours: true };
 }
 
 async function makeCrate() {
@@ -76,7 +86,10 @@ async function make(name, title, files) {
     globalName: "benchEngine",
     footer: { js: "globalThis.benchEngine = benchEngine;" },
     platform: "browser",
-    alias: { tokentill: inRoot("dist", "index.js") },
+    alias: {
+      tokentill: inRoot("dist", "index.js"),
+      "tokentill/counter": inRoot("dist", "counter.js"),
+    },
     // Nothing is fetched relative to a module: all files are given as bytes.
     logOverride: { "empty-import-meta": "silent" },
   });

@@ -151,8 +151,9 @@ export function markdown({ title, head, rows }) {
 const head = (engines) => ["", ...engines.map(({ title }) => title), "better peer ÷ ours"];
 
 /** How many times as much the better peer needs. @param {import("./engines.js").EngineAssets[]} engines @param {(name: string) => number | undefined} value */
-function ratio([ours, ...peers], value) {
-  const own = ours && value(ours.name);
+function ratio([first, ...rest], value) {
+  const own = first && value(first.name);
+  const peers = rest.filter(({ ours }) => !ours);
   const others = peers.map(({ name }) => value(name)).filter((other) => other !== undefined);
   return own && others.length > 0 ? `${significant(Math.min(...others) / own)}×` : "—";
 }

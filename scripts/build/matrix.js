@@ -12,6 +12,7 @@ import { Failure } from "../lib/report.js";
  * @property {string[]} rustflags
  * @property {string} outDir
  * @property {string} outName
+ * @property {boolean} trapPanics whether a panic is a bare trap, without the code for its sentence
  * @property {string[]} optimize wasm-opt's arguments
  *
  * @typedef {Record<string, { raw?: number, brotli?: number }>} Budgets most bytes of a file
@@ -33,7 +34,16 @@ export function readMatrix() {
 /** @param {unknown} value @param {string} place @returns {WasmTarget} */
 function wasmTarget(value, place) {
   const rows = table(value, place);
-  const known = ["target", "profile", "features", "rustflags", "out-dir", "out-name", "optimize"];
+  const known = [
+    "target",
+    "profile",
+    "features",
+    "rustflags",
+    "out-dir",
+    "out-name",
+    "trap-panics",
+    "optimize",
+  ];
   refuseOthers(rows, known, place);
   return {
     target: text(rows.target, `${place}.target`),
@@ -42,6 +52,7 @@ function wasmTarget(value, place) {
     rustflags: texts(rows.rustflags ?? [], `${place}.rustflags`),
     outDir: text(rows["out-dir"], `${place}.out-dir`),
     outName: text(rows["out-name"], `${place}.out-name`),
+    trapPanics: rows["trap-panics"] === true,
     optimize: texts(rows.optimize, `${place}.optimize`),
   };
 }

@@ -55,11 +55,17 @@ const packageBeside = {
   },
 };
 
-/** Knows every file of the finished page but the vocabularies, which are kept by the package when used. */
+/**
+ * Knows every file of the finished page but the vocabularies, which are kept by the package when used, and
+ * what the page has no use for: the one module for callers that hand one over, and the package in one file.
+ */
 async function buildServiceWorker() {
   const files = filesBelow(inRoot("site"))
     .map((path) => relative(inRoot("site"), path).replaceAll("\\", "/"))
-    .filter((path) => !path.includes("/vocabularies/") && !path.startsWith("tokentill/inline"))
+    .filter(
+      (path) =>
+        !path.includes("/vocabularies/") && !/^tokentill\/(inline|tokentill_bg\.wasm)/.test(path),
+    )
     .filter((path) => !/\.d\.ts$|prices\.json$/.test(path));
   const digest = createHash("sha256");
   for (const file of files) digest.update(file).update(readFileSync(inRoot("site", file)));

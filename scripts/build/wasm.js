@@ -6,6 +6,7 @@ import { Failure, note, seconds } from "../lib/report.js";
 import { capture, pathWith, run } from "../lib/run.js";
 import { rustflags } from "../lib/source-paths.js";
 import { filesBelow, unlessFresh } from "../lib/stamp.js";
+import { trapPanics } from "./panics.js";
 import { ensureWasmBindgen } from "../setup/wasm-bindgen.js";
 import { ensureWasmPack } from "../setup/wasm-pack.js";
 import { findWasmEnvironment } from "../setup/wasm-target.js";
@@ -25,7 +26,9 @@ export async function buildWasm(name, target) {
   const step = {
     name: `wasm-${name}`,
     inputs: [
-      ...["Cargo.toml", "Cargo.lock", "scripts/build/wasm.js"].map((path) => inRoot(path)),
+      ...["Cargo.toml", "Cargo.lock", "scripts/build/wasm.js", "scripts/build/panics.js"].map(
+        (path) => inRoot(path),
+      ),
       // The programs in src/bin are native only.
       ...filesBelow(inRoot("src")).filter((path) => !path.startsWith(inRoot("src", "bin"))),
     ],
@@ -69,5 +72,8 @@ const wasmOpt = inRoot("node_modules", "binaryen", "bin", "wasm-opt");
 function optimise(target) {
   const file = inRoot(target.outDir, `${target.outName}_bg.wasm`);
   if (!existsSync(file)) throw new Failure(`wasm-pack did not write ${file}.`);
+  if (target.trapPanics && trapPanics(file) === 0) {
+    throw new Failure(`${file} has no function left by the name of a panic.`);
+  }
   run(process.execPath, [wasmOpt, ...target.optimize, file, "-o", file]);
 }

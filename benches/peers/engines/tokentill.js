@@ -1,9 +1,10 @@
-// Tokentill as the peers are measured: the package that npm publishes, everything given to it as bytes.
-import { openTill } from "tokentill";
+// Tokentill as the peers are measured, which count and know no price: "tokentill/counter" of the package that
+// npm publishes, everything given to it as bytes.
+import { openCounter } from "tokentill/counter";
 
 /** @param {import("../engines.js").EngineFiles} files @returns {Promise<import("../engines.js").Engine>} */
 export async function start({ wasm, vocabulary }) {
-  const till = await openTill({ wasm, vocabularies: async () => vocabulary });
+  const till = await openCounter({ wasm, vocabularies: async () => vocabulary });
   await till.load("o200k_base");
   const count = (/** @type {string} */ text) => till.count("o200k_base", text).tokens;
   return "document" in till ? { count, document: (text) => live(till, text) } : { count };

@@ -1,6 +1,7 @@
 //! What some encodings do to a text before they cut it: NFC. Remembers where the text was changed, so
 //! that boundaries can be told in the text as it was given.
 
+mod by_character;
 mod nfc;
 #[rustfmt::skip]
 mod nfc_tables;

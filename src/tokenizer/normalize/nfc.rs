@@ -2,9 +2,9 @@
 //! as much for forms that no encoding asks for; the tests hold this to it, over every character.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::by_character::ByCharacter;
 use super::nfc_tables::{CLASSES, COMPOSITES, NEWER, OTHERS};
 use super::{Change, Normalized};
 
@@ -87,11 +87,11 @@ fn next_unstable(tables: &Tables, text: &str, from: usize) -> Option<std::ops::R
 /// The generated tables, expanded once.
 struct Tables {
     /// A character, and the two that it is composed of.
-    pairs: HashMap<char, (char, char)>,
+    pairs: ByCharacter,
     /// The reverse.
-    composites: HashMap<(char, char), char>,
-    /// Characters that are taken apart and never composed.
-    others: HashMap<char, Vec<char>>,
+    composites: ByCharacter,
+    /// Characters that are taken apart and never composed, and their one to three parts.
+    others: ByCharacter,
     classes: Vec<u8>,
     /// One bit a character: it may change, or change another.
     unstable: Vec<u64>,
@@ -109,9 +109,9 @@ impl Tables {
 
     fn expand(edition: Edition) -> Tables {
         let mut tables = Tables {
-            pairs: HashMap::new(),
-            composites: HashMap::new(),
-            others: HashMap::new(),
+            pairs: ByCharacter::default(),
+            composites: ByCharacter::default(),
+            others: ByCharacter::default(),
             classes: Vec::with_capacity(FLAT),
             unstable: vec![0; FLAT / 64],
         };
@@ -136,8 +136,8 @@ impl Tables {
         while let Some(distance) = numbers.next() {
             code += distance;
             let (c, first, second) = (character(code), numbers.character(), numbers.character());
-            self.pairs.insert(c, (first, second));
-            self.composites.insert((first, second), c);
+            self.pairs.insert(&[c], &[first, second]);
+            self.composites.insert(&[first, second], &[c]);
         }
     }
 
@@ -147,8 +147,8 @@ impl Tables {
         let mut code = 0;
         while let Some(number) = numbers.next() {
             code += number >> 2;
-            let parts = (0..number & 3).map(|_| numbers.character()).collect();
-            self.others.insert(character(code), parts);
+            let parts: Vec<char> = (0..number & 3).map(|_| numbers.character()).collect();
+            self.others.insert(&[character(code)], &parts);
         }
     }
 
@@ -167,8 +167,10 @@ impl Tables {
 
     fn forget(&mut self, code: u32) {
         let c = character(code);
-        self.others.remove(&c);
-        if let Some(pair) = self.pairs.remove(&c) {
+        self.others.remove(&[c]);
+        let pair: Vec<char> = self.pairs.get(&[c]).collect();
+        if !pair.is_empty() {
+            self.pairs.remove(&[c]);
             self.composites.remove(&pair);
         }
         if let Some(class) = self.classes.get_mut(code as usize) {
@@ -179,8 +181,8 @@ impl Tables {
     fn mark_unstable(&mut self) {
         let combining = (0u32..).zip(&self.classes).filter(|(_, class)| **class != 0);
         let mut codes: Vec<u32> = combining.map(|(code, _)| code).collect();
-        codes.extend(self.others.keys().map(|c| u32::from(*c)));
-        codes.extend(self.pairs.values().map(|(_, second)| u32::from(*second)));
+        codes.extend(self.others.keys().map(u32::from));
+        codes.extend(self.pairs.lasts().map(u32::from));
         codes.extend((hangul::V..hangul::V + 21).chain(hangul::T + 1..hangul::T + 28));
         for code in codes.into_iter().filter(|code| (*code as usize) < FLAT) {
             self.unstable[code as usize / 64] |= 1 << (code % 64);
@@ -194,7 +196,7 @@ impl Tables {
         }
         match self.unstable.get(code as usize / 64) {
             Some(bits) => bits >> (code % 64) & 1 != 0,
-            None => self.others.contains_key(&c),
+            None => self.others.get(&[c]).next().is_some(),
         }
     }
 
@@ -211,12 +213,16 @@ impl Tables {
     }
 
     fn push_parts(&self, c: char, parts: &mut Vec<char>) {
-        if let Some((first, second)) = hangul::parts(c).or_else(|| self.pairs.get(&c).copied()) {
+        let mut pair = self.pairs.get(&[c]);
+        let pair = hangul::parts(c).or_else(|| Some((pair.next()?, pair.next()?)));
+        if let Some((first, second)) = pair {
             self.push_parts(first, parts);
             parts.push(second);
-        } else if let Some(others) = self.others.get(&c) {
-            parts.extend_from_slice(others);
-        } else {
+            return;
+        }
+        let before = parts.len();
+        parts.extend(self.others.get(&[c]));
+        if parts.len() == before {
             parts.push(c);
         }
     }
@@ -226,7 +232,23 @@ impl Tables {
         for run in parts.chunk_by_mut(|_, next| self.class(*next) != 0) {
             // The first of a run is a starter, or a mark that the text begins with.
             let from = usize::from(run.first().is_some_and(|c| self.class(*c) == 0));
-            run[from..].sort_by_key(|c| self.class(*c));
+            let marks = &mut run[from..];
+            if !marks.is_sorted_by_key(|c| self.class(*c)) {
+                self.sort_by_class(marks);
+            }
+        }
+    }
+
+    /// By counting, since a hostile text can have a million marks in a row.
+    fn sort_by_class(&self, marks: &mut [char]) {
+        let mut next = [0; 257];
+        marks.iter().for_each(|c| next[usize::from(self.class(*c)) + 1] += 1);
+        (0..256).for_each(|class| next[class + 1] += next[class]);
+        let before = Vec::from(&*marks);
+        for c in before {
+            let place = &mut next[usize::from(self.class(c))];
+            marks[*place] = c;
+            *place += 1;
         }
     }
 
@@ -253,7 +275,7 @@ impl Tables {
     }
 
     fn composite(&self, first: char, second: char) -> Option<char> {
-        hangul::composite(first, second).or_else(|| self.composites.get(&(first, second)).copied())
+        hangul::composite(first, second).or_else(|| self.composites.get(&[first, second]).next())
     }
 }
 
