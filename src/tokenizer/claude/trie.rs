@@ -21,7 +21,7 @@ impl Trie {
     /// Cost: the bytes of all pieces, sorted.
     pub(super) fn new(pieces: &[Piece]) -> Self {
         let mut spelled: Vec<Vec<u8>> = pieces.iter().map(Piece::spelling).collect();
-        spelled.sort();
+        spelled.sort_unstable();
         let mut trie =
             Self { first_child: Vec::new(), labels: vec![0], ends: vec![false], roots: [0; 256] };
         // Nodes of one depth after those of the last: each is the pieces that share a prefix.
