@@ -184,9 +184,62 @@ fn audio_has_its_own_price_or_that_of_text() {
 }
 
 #[test]
+fn what_is_not_sold_by_the_token_has_a_line_of_its_own() {
+    let one = |fill: fn(&mut Call), model: &str| {
+        let mut call = call(model);
+        fill(&mut call);
+        let bill = charged(&call);
+        let line = bill.lines.last().expect("a line");
+        (line.label.clone(), line.unit, bill.usd.to_string())
+    };
+    let found = |label: &str, unit, usd: &str| (label.to_owned(), unit, usd.to_owned());
+    let files = one(|call| call.file_searches = 4, "gpt-5.5");
+    assert_eq!(files, found("file search", "search", "0.01")); // $2.50 a thousand
+    let maps = one(|call| call.map_searches = 10, "gemini-3.8-flash");
+    assert_eq!(maps, found("map search", "search", "0.14")); // $14 a thousand
+    let kept = one(|call| call.cache_token_hours = 2_000_000, "gemini-3.8-flash");
+    assert_eq!(kept, found("cache storage", "token-hour", "1")); // $0.50 a million an hour
+    let audio = one(|call| call.audio_seconds = 60, "whisper-1");
+    assert_eq!(audio, found("audio", "second", "0.006")); // $0.36 an hour
+    let spoken = one(|call| call.characters = 1_000, "tts-1");
+    assert_eq!(spoken, found("input character", "character", "0.015")); // $15 a million
+    let ranked = one(|call| call.calls = 3, "rerank-v3.5");
+    assert_eq!(ranked, found("request", "request", "0.006")); // $2 a thousand
+    let pages = one(|call| call.pages = 1_000, "mistral-ocr-4-1");
+    assert_eq!(pages, found("document page", "page", "4"));
+    let long = Call { input: 1_000_000, cache_write_12h: 1_000_000, ..call("gpt-6.1-terra") };
+    assert_eq!(charged(&long).lines[0].rate.usd_per_million(), 5.0); // 2.5, above 272,000 tokens twice
+    for (model, what) in [("gpt-4o", "map search"), ("claude-opus-5", "cache storage")] {
+        let call = Call { map_searches: 1, ..call(model) };
+        let call = match what {
+            "map search" => call,
+            _ => Call { map_searches: 0, cache_token_hours: 1, ..call },
+        };
+        let (code, sentence) = refused(&call);
+        assert_eq!(code, Code::NoPrice);
+        assert!(sentence.contains(what), "{sentence}");
+    }
+}
+
+#[test]
+fn geminis_variants_and_regions_are_stated_numbers() {
+    let million = |variant, region| {
+        let model = call("gemini-3.7-flash");
+        usd(&Call { input: 1_000_000, output: 1_000_000, variant, region, ..model })
+    };
+    assert_eq!(million(Variant::Standard, Region::Global), "4.5"); // 0.75 + 3.75
+    assert_eq!(million(Variant::Flex, Region::Global), "2.25");
+    assert_eq!(million(Variant::Priority, Region::Global), "8.1");
+    assert_eq!(million(Variant::Standard, Region::Eu), "4.95");
+}
+
+#[test]
 fn what_a_reader_should_know_is_said() {
     let short = Call { input: 600, cache_read: 500, ..call("claude-opus-5") };
     assert!(warned(&short, "below the minimum of 512"));
+    // What the provider has reported is billed; what it would cost uncached is said.
+    assert_eq!(usd(&short), "0.00075"); // 100 × 5 + 500 × 0.5 dollars a million
+    assert!(warned(&short, "as ordinary input the call costs $0.003."));
     assert!(!warned(&Call { cache_read: 512, ..short.clone() }, "below the minimum"));
     let later = |day| Call { input: 1, ..Call::new("gpt-4o", noon(day)) };
     assert!(!warned(&later("2026-12-20"), "last confirmed"));

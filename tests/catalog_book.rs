@@ -12,7 +12,8 @@ use std::path::{Path, PathBuf};
 
 use tokentill::catalog::compiled::{Book, decode};
 use tokentill::catalog::{
-    Catalog, Confidence, Dimension, Instant, Model, PriceRow, Provider, ProviderKind, Variant,
+    Catalog, Confidence, Dimension, Instant, Model, PriceRow, Provider, ProviderKind, Status,
+    Variant,
 };
 
 fn data() -> PathBuf {
@@ -148,6 +149,30 @@ fn rates(model: &Model) -> impl Iterator<Item = u64> + '_ {
         .flat_map(|rates| rates.iter())
         .filter(|(dimension, _)| dimension.unit() == "token")
         .map(|(_, rate)| rate.pico())
+}
+
+#[test]
+fn a_model_that_its_maker_has_shut_down_is_not_current() {
+    let status = |name| Catalog::built_in().model(name, None).expect("known").status;
+    let gone = [
+        "openai/ada",
+        "openai/text-davinci-003",
+        "openai/gpt-4-32k",
+        "openai/o1-preview",
+        "google/gemini-1.5-flash",
+        "google/gemini-flash-1.5-8b",
+        "google/gemini-2.0-flash",
+        "mistral/mixtral-8x7b",
+        "mistral/mistral-medium-2312",
+        "anthropic/claude-3-5-sonnet",
+    ]; // https://developers.openai.com/api/docs/deprecations and the makers' like pages
+    for name in gone {
+        assert_eq!(status(name), Status::Retired, "{name}");
+    }
+    for name in ["openai/gpt-6.1-sol", "anthropic/claude-opus-5-5", "google/gemini-3.8-flash"] {
+        assert_eq!(status(name), Status::Current, "{name}");
+    }
+    assert_eq!(status("google/gemini-2.5-pro"), Status::Legacy);
 }
 
 #[test]

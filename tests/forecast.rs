@@ -381,7 +381,7 @@ fn what_is_wrong_is_named_by_its_place() {
     let endless = |steps| Some(Loop { steps, tool_result: 1.0 });
     assert!(
         complaint(&|w| w.agent = endless(f64::INFINITY))
-            .starts_with("workflows[2].loop.steps a loop without end")
+            .starts_with("workflows[2].loop.steps: a loop without end")
     );
     assert!(
         complaint(&|w| w.agent = endless(0.0))

@@ -242,7 +242,25 @@ export interface Call {
   inputAudio?: number;
   outputAudio?: number;
   inputImage?: number;
+  /** Parts of the input: OpenAI's cache of more than twelve hours, and what of audio and images came from a cache. */
+  cacheWrite12h?: number;
+  cacheReadAudio?: number;
+  cacheReadImage?: number;
+  inputVideo?: number;
+  /** Parts of the output. */
+  outputImage?: number;
+  outputVideo?: number;
+  /** Tokens times the hours for which they were kept, in a cache that is paid by the hour (Gemini). */
+  cacheTokenHours?: number;
   webSearches?: number;
+  fileSearches?: number;
+  mapSearches?: number;
+  pages?: number;
+  annotatedPages?: number;
+  /** Seconds of audio, where audio is sold by its length. */
+  audioSeconds?: number;
+  characters?: number;
+  textMessages?: number;
   variant?: "standard" | "batch" | "flex" | "priority" | "fast";
   region?: "global" | "us" | "eu";
 }
@@ -330,6 +348,23 @@ export interface OwnRates {
   reasoning?: number | string;
   webSearch?: number | string;
   request?: number | string;
+  cacheWrite12h?: number | string;
+  cacheReadAudio?: number | string;
+  cacheReadImage?: number | string;
+  outputImage?: number | string;
+  inputVideo?: number | string;
+  outputVideo?: number | string;
+  /** A million tokens for an hour. */
+  cacheStorage?: number | string;
+  fileSearch?: number | string;
+  mapSearch?: number | string;
+  documentPage?: number | string;
+  annotatedPage?: number | string;
+  /** An hour. */
+  audioHour?: number | string;
+  /** A million. */
+  inputCharacter?: number | string;
+  textMessage?: number | string;
 }
 export interface OwnRow extends OwnRates {
   /** The first day, such as "2026-12-01", in UTC; and hours such as "01:00-04:00". */

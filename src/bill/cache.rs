@@ -3,7 +3,7 @@
 use super::bucket::priced_as;
 use super::{no_price, region, row_in_force};
 use crate::bill::Call;
-use crate::catalog::{Catalog, Dimension, Rates};
+use crate::catalog::{Catalog, Dimension, Model, Rates};
 use crate::error::{Code, Error, Result};
 use crate::money::{Money, Rate};
 
@@ -99,6 +99,35 @@ pub fn cache_break_even(
         minimum: model.cache_minimum,
         below_minimum: model.cache_minimum.is_some_and(|minimum| prefix < minimum),
     })
+}
+
+/// How many tokens of a call are written to a cache or read from one.
+pub(super) fn cached(call: &Call) -> u64 {
+    let read = [call.cache_read, call.cache_read_audio, call.cache_read_image];
+    let written = [call.cache_write_5m, call.cache_write_1h, call.cache_write_12h];
+    read.into_iter().chain(written).fold(0, u64::saturating_add)
+}
+
+/// Whether the model does not cache so few tokens.
+pub(super) fn is_below_minimum(model: &Model, call: &Call) -> bool {
+    let cached = cached(call);
+    cached > 0 && model.cache_minimum.is_some_and(|minimum| cached < minimum)
+}
+
+/// The same call where nothing is cached.
+pub(super) fn without(call: &Call) -> Call {
+    Call {
+        cache_read: 0,
+        cache_write_5m: 0,
+        cache_write_1h: 0,
+        cache_write_12h: 0,
+        input_audio: call.input_audio.saturating_add(call.cache_read_audio),
+        input_image: call.input_image.saturating_add(call.cache_read_image),
+        cache_read_audio: 0,
+        cache_read_image: 0,
+        cache_token_hours: 0,
+        ..call.clone()
+    }
 }
 
 fn nearest(rates: &Rates, dimension: Dimension) -> Option<Rate> {

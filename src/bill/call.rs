@@ -58,14 +58,42 @@ pub struct Call {
     pub cache_write_5m: u64,
     /// Those of the input that were written to a cache for an hour.
     pub cache_write_1h: u64,
+    /// Those of the input that were written to a cache for twelve hours or more.
+    pub cache_write_12h: u64,
+    /// Those of the input that were audio read from a cache; none of them is in `cache_read`.
+    pub cache_read_audio: u64,
+    /// Those of the input that were images read from a cache; none of them is in `cache_read`.
+    pub cache_read_image: u64,
     /// Those of the input that were audio.
     pub input_audio: u64,
     /// Those of the output that were audio.
     pub output_audio: u64,
     /// Those of the input that were images.
     pub input_image: u64,
+    /// Those of the output that were images.
+    pub output_image: u64,
+    /// Those of the input that were video.
+    pub input_video: u64,
+    /// Those of the output that were video.
+    pub output_video: u64,
+    /// Tokens kept in a cache that is paid by the hour, times the hours.
+    pub cache_token_hours: u64,
     /// Searches made by the provider's own web search.
     pub web_searches: u64,
+    /// Searches of files stored with the provider.
+    pub file_searches: u64,
+    /// Queries answered from the provider's maps.
+    pub map_searches: u64,
+    /// Pages of documents read.
+    pub pages: u64,
+    /// Pages of documents read and annotated; none of them is in `pages`.
+    pub annotated_pages: u64,
+    /// Seconds of audio, where audio is sold by its length.
+    pub audio_seconds: u64,
+    /// Characters sent to be spoken.
+    pub characters: u64,
+    /// Text messages sent into a voice session.
+    pub text_messages: u64,
     /// How the call is sold.
     pub variant: Variant,
     /// Where it is processed.
@@ -86,10 +114,24 @@ impl Call {
             cache_read: 0,
             cache_write_5m: 0,
             cache_write_1h: 0,
+            cache_write_12h: 0,
+            cache_read_audio: 0,
+            cache_read_image: 0,
             input_audio: 0,
             output_audio: 0,
             input_image: 0,
+            output_image: 0,
+            input_video: 0,
+            output_video: 0,
+            cache_token_hours: 0,
             web_searches: 0,
+            file_searches: 0,
+            map_searches: 0,
+            pages: 0,
+            annotated_pages: 0,
+            audio_seconds: 0,
+            characters: 0,
+            text_messages: 0,
             variant: Variant::Standard,
             region: Region::Global,
         }

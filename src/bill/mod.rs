@@ -37,7 +37,7 @@ pub struct Line {
     pub label: String,
     /// How many units, of all calls together.
     pub quantity: u64,
-    /// The unit: `"token"`, `"search"`, `"request"`.
+    /// The unit: `"token"`, `"search"`, `"request"`, `"second"` …
     pub unit: &'static str,
     /// The price of one unit, uplift included.
     pub rate: Rate,
@@ -91,20 +91,31 @@ pub fn bill(catalog: &Catalog, call: &Call) -> Result<Bill> {
     let row = row_in_force(model, call)?;
     let (rates, tier_above) = row.rates(call.input, call.variant, call.on);
     let percent = region::uplift(model, call.region);
-    let lines = items(call, &rates)?
-        .into_iter()
-        .map(|item| line(model, &rates, item, call.calls, percent))
-        .collect::<Result<Vec<Line>>>()?;
+    let lines = |call: &Call| {
+        let items = items(call, &rates)?.into_iter();
+        items
+            .map(|item| line(model, &rates, item, call.calls, percent))
+            .collect::<Result<Vec<Line>>>()
+    };
+    let uncached = match cache::is_below_minimum(model, call) {
+        true => Some(sum(&lines(&cache::without(call))?)),
+        false => None,
+    };
+    let lines = lines(call)?;
     Ok(Bill {
-        usd: lines.iter().map(|line| line.amount).sum(),
+        usd: sum(&lines),
         lines,
         provider: model.provider.clone(),
         model: model.id.clone(),
         price: row.clone(),
         tier_above,
         next_tier_above: row.next_tier(call.input, call.variant, call.on),
-        warnings: warning::warnings(model, row, call),
+        warnings: warning::warnings(model, row, call, uncached),
     })
+}
+
+fn sum(lines: &[Line]) -> Money {
+    lines.iter().map(|line| line.amount).sum()
 }
 
 fn check_counts(call: &Call) -> Result<()> {
@@ -112,7 +123,15 @@ fn check_counts(call: &Call) -> Result<()> {
         ("calls", call.calls),
         ("input", call.input),
         ("output", call.output),
+        ("cacheTokenHours", call.cache_token_hours),
         ("webSearches", call.web_searches),
+        ("fileSearches", call.file_searches),
+        ("mapSearches", call.map_searches),
+        ("pages", call.pages),
+        ("annotatedPages", call.annotated_pages),
+        ("audioSeconds", call.audio_seconds),
+        ("characters", call.characters),
+        ("textMessages", call.text_messages),
     ];
     for (field, number) in counts {
         // Parts are checked against their whole, so they are bounded too.
@@ -169,8 +188,15 @@ fn line(
         let message = format!("calls: {calls} calls of {} are too many to count", item.quantity);
         Error::new(Code::BadInput, message)
     })?;
-    let label = dimension.key().replace('_', " ");
-    Ok(Line { label, quantity, unit: dimension.unit(), rate, amount: rate * quantity })
+    let (rate, unit) = by_second(dimension, rate).unwrap_or((rate, dimension.unit()));
+    let label = dimension.key().trim_end_matches("_hour").replace('_', " ");
+    Ok(Line { label, quantity, unit, rate, amount: rate * quantity })
+}
+
+/// Audio is priced by the hour and billed by the second, at the nearest picodollar.
+fn by_second(dimension: Dimension, hour: Rate) -> Option<(Rate, &'static str)> {
+    let is_audio = dimension == Dimension::AudioHour;
+    is_audio.then(|| (Rate::from_pico((hour.pico() + 1_800) / 3_600), "second"))
 }
 
 fn no_price(model: &Model, rates: &Rates, dimension: Dimension) -> Error {

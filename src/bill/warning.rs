@@ -1,7 +1,9 @@
 //! What a reader of a bill should know besides the amount: a code and a sentence; changes no figure.
 
+use super::cache::cached;
 use super::call::{Call, Region};
 use crate::catalog::{Confidence, Dimension, Model, PriceRow, Variant};
+use crate::money::Money;
 
 /// A price is called old when no source has confirmed it for more days than this.
 pub const OLD_AFTER_DAYS: i32 = 45;
@@ -57,12 +59,18 @@ pub struct Warning {
     pub sentence: String,
 }
 
-/// The warnings on a call of this model at this row.
-pub fn warnings(model: &Model, row: &PriceRow, call: &Call) -> Vec<Warning> {
+/// The warnings on a call of this model at this row. `uncached` is what it would cost without a cache,
+/// where the cache does not take so short a prompt.
+pub fn warnings(
+    model: &Model,
+    row: &PriceRow,
+    call: &Call,
+    uncached: Option<Money>,
+) -> Vec<Warning> {
     use WarningCode::*;
     let checks = [
         (VariantNotOffered, variant_not_offered(model, row, call)),
-        (CacheBelowMinimum, cache_below_minimum(model, call)),
+        (CacheBelowMinimum, cache_below_minimum(model, call, uncached)),
         (NoCachePrice, no_cache_price(model, row, call)),
         (NoRegionalPrice, no_regional_price(model, call)),
         (AboveContextWindow, above_context_window(model, call)),
@@ -91,16 +99,18 @@ fn variant_not_offered(model: &Model, row: &PriceRow, call: &Call) -> Option<Str
     })
 }
 
-fn cache_below_minimum(model: &Model, call: &Call) -> Option<String> {
-    let minimum = model.cache_minimum?;
-    let cached = call.cache_read + call.cache_write_5m + call.cache_write_1h;
-    (cached > 0 && cached < minimum).then(|| {
-        format!(
-            "{cached} cached tokens are below the minimum of {minimum}: {} does not cache so short a \
-             prompt, and bills it as ordinary input.",
-            model.id
-        )
-    })
+/// Counts that a provider has reported are facts, so they are billed as they come: worked examples of
+/// others, among the public cases, have thirty cached tokens at the cache's rates. Counts that are only
+/// planned would be ordinary input, and the sentence says what that costs.
+fn cache_below_minimum(model: &Model, call: &Call, uncached: Option<Money>) -> Option<String> {
+    let (minimum, uncached) = (model.cache_minimum?, uncached?);
+    let cached = cached(call);
+    Some(format!(
+        "{cached} cached tokens are below the minimum of {minimum}: {} does not cache so short a \
+         prompt. The cache's rates hold if the provider has reported these tokens as cached; as \
+         ordinary input the call costs ${uncached}.",
+        model.id
+    ))
 }
 
 fn no_cache_price(model: &Model, row: &PriceRow, call: &Call) -> Option<String> {

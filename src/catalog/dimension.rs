@@ -55,11 +55,17 @@ pub enum Dimension {
     InputAudioHour,
     /// Characters of text sent, for speech.
     InputCharacter,
+    /// Input tokens written to a prompt cache for twelve hours or more.
+    CacheWrite12h,
+    /// Tokens kept in a cache that is paid by the hour: tokens times hours.
+    CacheStorage,
+    /// Queries answered from the provider's maps.
+    MapSearch,
 }
 
 impl Dimension {
     /// Every dimension, in order.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 27] = [
         Self::Input,
         Self::Output,
         Self::CacheRead,
@@ -84,6 +90,9 @@ impl Dimension {
         Self::AudioHour,
         Self::InputAudioHour,
         Self::InputCharacter,
+        Self::CacheWrite12h,
+        Self::CacheStorage,
+        Self::MapSearch,
     ];
 
     /// The name in the price book and in an override, such as `"cache_read"`.
@@ -113,6 +122,9 @@ impl Dimension {
             Self::AudioHour => "audio_hour",
             Self::InputAudioHour => "input_audio_hour",
             Self::InputCharacter => "input_character",
+            Self::CacheWrite12h => "cache_write_12h",
+            Self::CacheStorage => "cache_storage",
+            Self::MapSearch => "map_search",
         }
     }
 
@@ -124,21 +136,22 @@ impl Dimension {
     /// The unit, in words: `"token"`, `"search"`, `"page"` …
     pub fn unit(self) -> &'static str {
         match self {
-            Self::WebSearch | Self::FileSearch => "search",
+            Self::WebSearch | Self::FileSearch | Self::MapSearch => "search",
             Self::Request => "request",
             Self::TextMessage => "message",
             Self::DocumentPage | Self::AnnotatedPage => "page",
             Self::AudioHour | Self::InputAudioHour => "hour",
             Self::InputCharacter => "character",
+            Self::CacheStorage => "token-hour",
             _ => "token",
         }
     }
 
-    /// How many units the price book states the price of: a million tokens or characters, a thousand
-    /// searches, requests, messages or pages, one hour.
+    /// How many units the price book states the price of: a million tokens, token-hours or characters, a
+    /// thousand searches, requests, messages or pages, one hour.
     pub fn stated_per(self) -> u64 {
         match self.unit() {
-            "token" | "character" => 1_000_000,
+            "token" | "token-hour" | "character" => 1_000_000,
             "hour" => 1,
             _ => 1_000,
         }

@@ -5,7 +5,9 @@ use super::check::{CheckedWorkflow, Counts};
 use super::run::{largest, priced};
 use super::tariff::{Tariff, call};
 use super::workflow::cost;
-use crate::catalog::{Catalog, Dimension, Instant, Model, PriceRow, ProviderKind, Status};
+use crate::catalog::{
+    Catalog, Confidence, Dimension, Instant, Model, PriceRow, ProviderKind, Status,
+};
 use crate::money::Money;
 
 /// How many a forecast names.
@@ -71,8 +73,10 @@ pub fn cheaper(
     found
 }
 
-/// The models on offer for text: current ones of those who make them.
+/// The models on offer for text: current ones of those who make them, which every source lists that
+/// knows the maker. What only one of several lists may be gone without a word, or have no settled price.
 pub fn candidates(catalog: &Catalog, on: Instant) -> impl Iterator<Item = (&Model, &PriceRow)> {
+    let compared = makers_of_several_sources(catalog);
     let maker = |id: &str| {
         let found = catalog.providers().iter().find(|provider| provider.id == id);
         found.is_some_and(|provider| provider.kind == ProviderKind::Direct)
@@ -84,9 +88,41 @@ pub fn candidates(catalog: &Catalog, on: Instant) -> impl Iterator<Item = (&Mode
         .filter(|model| !OTHER_WORK.iter().any(|work| model.id.contains(work)))
         .filter_map(move |model| {
             let row = model.price_on(on)?;
+            let known_to_one = row.provenance.confidence == Confidence::Single
+                && is_of_the_book(catalog, row)
+                && compared.contains(&model.provider.as_str());
+            if known_to_one && !is_announced(model, row) {
+                return None;
+            }
             let sold = |dimension| row.rate(dimension).is_some_and(|rate| rate.pico() > 0);
             (sold(Dimension::Input) && sold(Dimension::Output)).then_some((model, row))
         })
+}
+
+/// The makers some of whose prices two sources state.
+fn makers_of_several_sources(catalog: &Catalog) -> Vec<&str> {
+    let agreed =
+        |model: &Model| model.rows.iter().any(|row| row.provenance.confidence == Confidence::Agree);
+    let makers = catalog.providers().iter().map(|provider| provider.id.as_str());
+    makers
+        .filter(|id| catalog.all().iter().any(|model| model.provider == *id && agreed(model)))
+        .collect()
+}
+
+/// Not so the rows that a host page has laid over the book.
+fn is_of_the_book(catalog: &Catalog, row: &PriceRow) -> bool {
+    row.provenance.sources.iter().all(|source| catalog.sources().contains(source))
+}
+
+/// A price that was announced beforehand by one source, of a model whose earlier price both state.
+fn is_announced(model: &Model, row: &PriceRow) -> bool {
+    let before = |other: &&PriceRow| other.from < row.from;
+    row.from.is_some()
+        && model
+            .rows
+            .iter()
+            .filter(before)
+            .any(|other| other.provenance.confidence != Confidence::Single)
 }
 
 fn offer(

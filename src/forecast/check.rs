@@ -190,7 +190,7 @@ fn calls(workflow: &Workflow, at: &impl Fn(&str) -> String) -> Result<(u64, u64)
             let what = format!(
                 "a loop without end costs without end: at most {MOST_CALLS} calls a run, not {number}"
             );
-            return Err(mistake(&at(field), &what));
+            return Err(sentence(&at(field), &what));
         }
         whole(&at(field), number, 1, MOST_CALLS)
     };
@@ -198,7 +198,7 @@ fn calls(workflow: &Workflow, at: &impl Fn(&str) -> String) -> Result<(u64, u64)
     let steps = workflow.agent.map_or(Ok(1), |agent| bounded("loop.steps", agent.steps))?;
     if turns * steps > MOST_CALLS {
         let what = format!("{turns} turns of {steps} steps are more than {MOST_CALLS} calls a run");
-        return Err(mistake(&at("loop.steps"), &what));
+        return Err(sentence(&at("loop.steps"), &what));
     }
     Ok((turns, steps))
 }
@@ -336,7 +336,15 @@ fn fraction(place: &str, number: f64, most: f64) -> Result<Factor> {
     }
 }
 
+/// A mistake whose words go on from the name of the field: "input must not be negative".
 fn mistake(place: &str, what: &str) -> Error {
-    let colon = if place.ends_with("routes") || place == "workflows" { ":" } else { "" };
-    Error::new(Code::BadInput, format!("{place}{colon} {what}"))
+    if place.ends_with("routes") || place == "workflows" {
+        return sentence(place, what);
+    }
+    Error::new(Code::BadInput, format!("{place} {what}"))
+}
+
+/// A mistake whose words stand by themselves.
+fn sentence(place: &str, what: &str) -> Error {
+    Error::new(Code::BadInput, format!("{place}: {what}"))
 }

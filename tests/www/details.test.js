@@ -114,6 +114,43 @@ test("amounts in a currency of the person's, at their rate, kept on this device"
   await till.close();
 });
 
+test("the export has the chosen currency beside the dollars, with its rate and day", async () => {
+  const till = await visit(GPT_4O);
+  await till.page.getByRole("button", { name: "Currency: USD" }).click();
+  await till.page.getByLabel("Currency", { exact: true }).selectOption("EUR");
+  await till.page.getByRole("textbox", { name: "EUR for one US dollar" }).fill("0.5");
+  await till.page.getByLabel("Day of the rate").fill("2026-11-12");
+  await till.slipSays("€1.25 / M");
+  await till.slipSays("Total €0.0050025");
+  const [download] = await Promise.all([
+    till.page.waitForEvent("download"),
+    till.page.getByRole("button", { name: "Export" }).click(),
+  ]);
+  const chunks = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk);
+  const [head = "", row = ""] = Buffer.concat(chunks).toString("utf8").split("\r\n");
+  const at = "at_0.5_on_2026-11-12";
+  assert.ok(head.endsWith(`,price_as_of,eur_per_call_${at},eur_per_1000_calls_${at}`), head);
+  assert.match(row, /,0\.010005,10\.005,\d{4}-\d\d-\d\d,0\.0050025,5\.0025$/);
+  await till.close();
+});
+
+test("a price file that is dropped on its field is used, and the text stays as it was", async () => {
+  const till = await visit(GPT_4O);
+  const prices = [{ input: 3, output: "12" }];
+  const file = JSON.stringify({ models: [{ provider: "openai", id: "gpt-4o", prices }] });
+  await till.page.evaluate((file) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([file], "prices.json", { type: "application/json" }));
+    const event = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+    document.getElementById("own-prices")?.dispatchEvent(event);
+  }, file);
+  await till.slipSays("2 tokens in $3.00 / M");
+  await till.slipSays("your price");
+  assert.equal(await till.text.inputValue(), "hello world");
+  await till.close();
+});
+
 test("own prices are refused by row and field, used, kept, and forgotten", async () => {
   const till = await visit(GPT_4O);
   const field = till.page.getByRole("textbox", { name: "Negotiated prices as JSON" });

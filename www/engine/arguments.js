@@ -50,7 +50,10 @@ export function requireCall(value) {
 const CALL_FIELDS = [
   ...["model", "provider", "on", "calls", "input", "output", "reasoning"],
   ...["cacheRead", "cacheWrite5m", "cacheWrite1h", "inputAudio", "outputAudio", "inputImage"],
-  ...["webSearches", "variant", "region"],
+  ...["cacheWrite12h", "cacheReadAudio", "cacheReadImage", "cacheTokenHours"],
+  ...["outputImage", "inputVideo", "outputVideo", "audioSeconds", "characters", "textMessages"],
+  ...["webSearches", "fileSearches", "mapSearches", "pages", "annotatedPages"],
+  ...["variant", "region"],
 ];
 
 /** @param {unknown} value */

@@ -1,4 +1,5 @@
-// The comparison as a CSV file, made in the page and saved by the browser.
+// The comparison as a CSV file, made in the page and saved by the browser. Dollars always; the chosen
+// currency beside them, under a heading that says at which rate of which day.
 import { comparedRows } from "./state.js";
 
 const COLUMNS = [
@@ -8,6 +9,7 @@ const COLUMNS = [
 
 /** @param {import("./state.js").State} state */
 export function tableAsCsv(state) {
+  const { currency } = state;
   const rows = comparedRows(state).map(({ info, quote, tag }) => [
     info.id,
     info.provider,
@@ -19,8 +21,23 @@ export function tableAsCsv(state) {
     decimal(quote?.bill?.usd),
     decimal(quote?.thousandUsd),
     info.price?.asOf,
+    ...(currency ? [exchanged(quote?.bill?.usd), exchanged(quote?.thousandUsd)] : []),
   ]);
-  return [COLUMNS, ...rows].map((row) => row.map(field).join(",") + "\r\n").join("");
+  /** @param {number | undefined} usd */
+  function exchanged(usd) {
+    return decimal(usd === undefined ? undefined : usd * (currency?.rate ?? NaN));
+  }
+  return [[...COLUMNS, ...currencyColumns(currency)], ...rows]
+    .map((row) => row.map(field).join(",") + "\r\n")
+    .join("");
+}
+
+/** Such as `eur_per_call_at_0.92_on_2026-11-20`. @param {import("./state.js").State["currency"]} currency */
+function currencyColumns(currency) {
+  if (!currency) return [];
+  const code = currency.code.toLowerCase();
+  const at = `at_${currency.rate}_on_${currency.date}`;
+  return [`${code}_per_call_${at}`, `${code}_per_1000_calls_${at}`];
 }
 
 /** @param {string} name @param {string} text @param {string} [type] */

@@ -1,6 +1,6 @@
 //! Completes a model beyond its prices: limits, uplift, the end of its life, what was decided by hand.
 
-use tokentill::catalog::{Day, ModelDraft, PriceDraft};
+use tokentill::catalog::{Day, ModelDraft, PriceDraft, RateDraft, TierDraft, VariantDraft};
 
 use super::litellm::Entry;
 
@@ -17,8 +17,52 @@ pub fn complete(model: &mut ModelDraft, theirs: &[&Entry], as_of: &str) {
     let days = |ends: &str| Some(Day::parse(ends)?.days_since(Day::parse(as_of)?));
     match ends.and_then(days) {
         Some(..=0) => model.status = Some("retired".to_owned()),
-        Some(..=LAST_DAYS) => model.status = Some("legacy".to_owned()),
+        Some(..=LAST_DAYS) if model.status.is_none() => model.status = Some("legacy".to_owned()),
         _ => {}
+    }
+}
+
+/// What only the second source states of a price that both agree on: OpenAI's long cache, Google's maps,
+/// and, of Google's models, the variants. Of the others' variants the first source has read the price
+/// pages; Google's flex and priority prices it mentions in words only.
+pub fn complete_row(provider: &str, row: &mut PriceDraft, theirs: &PriceDraft, as_of: &str) {
+    complete_schedule((&mut row.rates, row.above.as_mut_slice()), (&theirs.rates, &theirs.above));
+    let priority = row.variants.iter().find(|known| known.name == "priority").cloned();
+    for variant in &mut row.variants {
+        // OpenAI calls the same offer "priority" and "fast"; the second source has the first name only.
+        let is_priority = priority.as_ref().is_some_and(|known| known.rates == variant.rates);
+        let name = if is_priority { "priority" } else { &variant.name };
+        if let Some(stated) = theirs.variants.iter().find(|stated| stated.name == name) {
+            let ours = (&mut variant.rates, variant.above.as_mut_slice());
+            complete_schedule(ours, (&stated.rates, &stated.above));
+        }
+    }
+    if provider == "google" {
+        for variant in &theirs.variants {
+            if row.variants.iter().all(|known| known.name != variant.name) {
+                let from = Some(as_of.to_owned());
+                row.variants.push(VariantDraft { from, ..variant.clone() });
+            }
+        }
+    }
+}
+
+fn complete_schedule(
+    (rates, above): (&mut Vec<RateDraft>, &mut [TierDraft]),
+    (their_rates, their_above): (&[RateDraft], &[TierDraft]),
+) {
+    add_missing(rates, their_rates);
+    for tier in above {
+        let same = their_above.iter().find(|known| known.tokens.abs_diff(tier.tokens) <= 1);
+        same.into_iter().for_each(|known| add_missing(&mut tier.rates, &known.rates));
+    }
+}
+
+fn add_missing(rates: &mut Vec<RateDraft>, theirs: &[RateDraft]) {
+    for key in ["cache_write_12h", "map_search"] {
+        let stated = theirs.iter().find(|rate| rate.key == key);
+        let known = rates.iter().any(|rate| rate.key == key);
+        rates.extend(stated.filter(|_| !known).cloned());
     }
 }
 

@@ -32,12 +32,31 @@ fn source_model(model: &Value, source: &str, as_of: &str) -> SourceModel {
     let draft = ModelDraft {
         id: model["id"].as_str().unwrap_or_default().to_owned(),
         name: model["name"].as_str().map(str::to_owned),
-        status: (model["deprecated"] == true).then(|| "legacy".to_owned()),
+        status: status(model).map(str::to_owned),
         context_window: model["context_window"].as_u64(),
         prices: rows(model, source, as_of),
         ..ModelDraft::default()
     };
     SourceModel { draft, literals }
+}
+
+/// What the source says of a model's life: a flag, or words in its comment on the prices.
+fn status(model: &Value) -> Option<&'static str> {
+    let comment = model["price_comments"].as_str().unwrap_or_default().to_lowercase();
+    let gone = ["(shut down)", "retired on 20", "retired 20", "kept for historical usage"];
+    if gone.iter().any(|words| comment.contains(words)) {
+        return Some("retired");
+    }
+    (model["deprecated"] == true).then_some("legacy")
+}
+
+/// What keeping a million tokens in a cache costs an hour. The source has no field for it and says it in
+/// its comment on the prices: "cache storage price ($0.50 per 1M tokens per hour)".
+fn cache_storage(model: &Value) -> Option<RateDraft> {
+    let (_, rest) = model["price_comments"].as_str()?.split_once("cache storage price ($")?;
+    let (usd, _) = rest.split_once(" per 1M tokens per hour)")?;
+    let usd = decimal(usd.parse().ok()?);
+    Some(RateDraft { key: "cache_storage".to_owned(), usd })
 }
 
 /// An `and` narrows, so only its first part names anything; a regular expression names nothing.
@@ -83,6 +102,10 @@ fn rows(model: &Value, source: &str, as_of: &str) -> Vec<PriceDraft> {
         })
         .filter(|row| !row.rates.is_empty())
         .collect();
+    // The comment is on the price of today, which stands first where another is announced.
+    if let (Some(storage), Some(row)) = (cache_storage(model), rows.first_mut()) {
+        row.rates.push(storage);
+    }
     let variants = variants(model);
     let next: Vec<Option<String>> =
         (0..rows.len()).map(|place| rows.get(place + 1).and_then(|row| row.from.clone())).collect();

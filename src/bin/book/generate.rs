@@ -10,7 +10,7 @@ use tokentill::catalog::compiled::Book;
 use tokentill::catalog::{Catalog, Day, ModelDraft, PriceDraft, Provider, folded_name};
 
 use super::compare::compare;
-use super::complete::{complete, complete_cache_minimum, lay_over};
+use super::complete::{complete, complete_cache_minimum, complete_row, lay_over};
 use super::curated::Curated;
 use super::litellm::Entry;
 use super::{encodings, genai, history, litellm, read, titles, write};
@@ -76,6 +76,11 @@ impl Sources {
             let matches = self.matches(provider, genai_id, &mut models, &entries)?;
             for (model, theirs) in models.iter_mut().zip(matches) {
                 complete(model, &theirs, &self.curated.as_of);
+                if provider.id == "google" {
+                    let vertex = litellm::vertex_uplift(&self.litellm, &model.id);
+                    model.uplift_us = model.uplift_us.or(vertex);
+                    model.uplift_eu = model.uplift_eu.or(vertex);
+                }
                 open += self.hold_against(model, theirs.first().copied());
             }
             let known = preliminary(provider, &models)?;
@@ -211,6 +216,7 @@ impl Sources {
             row.confidence = Some("agree".to_owned());
             row.sources.push(self.curated.litellm.name.clone());
             row.as_of = Some(self.curated.litellm.as_of.clone());
+            complete_row(&model.provider, row, &their_row, &self.curated.litellm.as_of);
         }
         open
     }

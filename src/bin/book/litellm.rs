@@ -82,9 +82,9 @@ fn is_list_price(provider: &str, name: &str) -> bool {
 }
 
 impl Entry<'_> {
-    /// Whether it is sold by the token of text: conversation, completion or embedding.
+    /// Whether it works on text: conversation, completion, embedding or ranking.
     pub fn is_text(&self) -> bool {
-        matches!(self.mode(), "chat" | "completion" | "responses" | "embedding")
+        matches!(self.mode(), "chat" | "completion" | "responses" | "embedding" | "rerank")
     }
 
     /// The longest answer, where the entry says something else than the context window.
@@ -141,6 +141,10 @@ impl Entry<'_> {
             }
         }
         self.add_ranges(&mut row);
+        if self.mode() == "rerank" {
+            // Nothing for what is not sold is how the source says that it is not sold.
+            row.rates.retain(|rate| rate.usd != "0");
+        }
         row
     }
 
@@ -191,10 +195,36 @@ fn rates(fields: &Map<String, Value>, suffix: &str) -> Vec<RateDraft> {
         ("cache_read", "cache_read_input_token_cost"),
         ("cache_write", "cache_creation_input_token_cost"),
         ("cache_write_1h", "cache_creation_input_token_cost_above_1hr"),
+        ("cache_write_12h", "cache_creation_input_token_cost_above_12hr"),
     ];
     let rate = |(key, theirs): (&str, &str)| {
         let usd = fields.get(&format!("{theirs}{suffix}"))?.as_f64()? * 1e6;
         Some(RateDraft { key: key.to_owned(), usd: decimal(usd) })
     };
-    keys.into_iter().filter_map(rate).collect()
+    let fees = FEES.iter().filter(|_| suffix.is_empty());
+    let fee = |(key, theirs): &(&str, &str)| {
+        let usd = fields.get(*theirs)?.as_f64()? * 1e3;
+        Some(RateDraft { key: (*key).to_owned(), usd: decimal(usd) })
+    };
+    let audio = AUDIO.into_iter().filter(|_| suffix == "_flex" || suffix == "_priority");
+    let tokens = keys.into_iter().chain(audio).filter_map(rate);
+    tokens.chain(fees.filter_map(fee)).collect()
+}
+
+/// Audio is read where the first source has nothing: in the variants that it does not state.
+const AUDIO: [(&str, &str); 2] = [
+    ("input_audio", "input_cost_per_audio_token"),
+    ("cache_read_audio", "cache_read_input_audio_token_cost"),
+];
+
+/// What is sold one by one; the book states it by the thousand.
+const FEES: [(&str, &str); 2] =
+    [("map_search", "google_maps_grounding_cost_per_query"), ("request", "input_cost_per_query")];
+
+/// What a region's endpoint costs, in hundredths, where the model is sold under another entry's name:
+/// Gemini in one region is Vertex AI.
+pub fn vertex_uplift(data: &Value, id: &str) -> Option<u32> {
+    let entry = data.get(format!("vertex_ai/{id}"))?;
+    let factor = entry.get("regional_endpoint_uplift_multiplier")?.as_f64()?;
+    Some((factor * 100.0).round() as u32)
 }
