@@ -6,7 +6,9 @@ mod twin;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use tokentill::bill::{Call, bill};
-use tokentill::catalog::{Catalog, Day, Instant, ModelDraft, PriceDraft, RateDraft, Variant};
+use tokentill::catalog::{
+    Catalog, Day, Instant, ModelDraft, PriceDraft, RateDraft, Status, Variant,
+};
 use tokentill::forecast::{
     CacheWrite, Forecast, History, Lever, Loop, Plan, Recount, Route, SpreadDraft, Workflow,
     forecast, review,
@@ -340,6 +342,12 @@ fn cheaper_models_cost_what_their_own_bills_say() {
         assert_eq!(likely, other.usd_per_month, "{}", other.model);
         assert_eq!(other.saving, forecast.usd_per_month.likely - likely);
         assert!(other.saving > Money::ZERO);
+        let found = Catalog::built_in().model(&other.model, None).expect("a known model");
+        assert_eq!(found.status, Status::Current, "{}", other.model);
+        let sources = found.price_on(ON).expect("a price").provenance.sources.len();
+        // Of Alibaba and Amazon one source alone knows anything.
+        let one_knows = ["alibaba", "amazon"].contains(&found.provider.as_str());
+        assert!(sources > 1 || one_knows, "{}", other.model);
     }
 }
 
