@@ -17,6 +17,7 @@ await runMain(async () => {
       run: () => run("cargo", ["test", "--locked", "--features=tools"]),
     },
     { name: "page tests", skip: whyWithoutBrowser(), run: () => nodeTests("tests", "www") },
+    { name: "command tests", run: () => nodeTests("tests", "command") },
     { name: "package tests", run: () => nodeTests("tests", "package") },
   ]);
 });
