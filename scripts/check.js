@@ -34,6 +34,10 @@ export function checks() {
       name: "clippy, ledger",
       run: () => clippy(["--lib", "--no-default-features", "--features=ledger"]),
     },
+    {
+      name: "clippy, plain",
+      run: () => clippy(["--lib", "--no-default-features", "--features=plain"]),
+    },
     { name: "clippy, everything", run: () => clippy(["--all-targets", "--all-features"]) },
     {
       name: "clippy, WebAssembly",

@@ -8,6 +8,8 @@ pub mod catalog;
 pub mod error;
 pub mod forecast;
 pub mod money;
+#[cfg(feature = "plain")]
+mod plain;
 pub mod tokenizer;
 pub mod tokenomics;
 pub mod usage;

@@ -12,7 +12,7 @@ use imports::{core_imports, script_imports, std_imports};
 use sources::{Source, sources_below};
 
 /// A module of the core, and the modules whose insides it may use. `src/wasm` and `src/bin` use all.
-const WALLS: [(&str, &[&str]); 8] = [
+const WALLS: [(&str, &[&str]); 9] = [
     ("error", &[]),
     ("money", &["error"]),
     ("tokenizer", &["error", "money"]),
@@ -21,6 +21,8 @@ const WALLS: [(&str, &[&str]); 8] = [
     ("forecast", &["error", "money", "catalog", "bill"]),
     ("tokenomics", &["error", "money"]),
     ("usage", &["error", "money", "catalog", "bill"]),
+    // The other room of bindings: hosts without JavaScript count and price, no more.
+    ("plain", &["error", "money", "tokenizer", "catalog", "bill"]),
 ];
 
 /// The two modules of WebAssembly, and what neither may carry: a first count would fetch the prices too.

@@ -5,8 +5,8 @@ import { inRoot } from "../lib/paths.js";
 import { Failure } from "../lib/report.js";
 
 /**
- * @typedef {object} WasmTarget one wasm-pack build
- * @property {string} target wasm-pack's --target
+ * @typedef {object} WasmTarget one build
+ * @property {string} target wasm-pack's --target, or "plain" for a module without JavaScript
  * @property {string} profile of Cargo.toml
  * @property {string[]} features of Cargo.toml
  * @property {string[]} rustflags

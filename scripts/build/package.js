@@ -25,6 +25,7 @@ const copies = {
   "pkg/counter/counter_bg.wasm": "counter_bg.wasm",
   "pkg/ledger/ledger_bg.wasm": "ledger_bg.wasm",
   "pkg/whole/tokentill_bg.wasm": "tokentill_bg.wasm",
+  "pkg/plain/tokentill.wasm": "plain/tokentill.wasm",
   vocabularies: "vocabularies",
   "www/tokentill.d.ts": "index.d.ts",
   "www/counter.d.ts": "counter.d.ts",

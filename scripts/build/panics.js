@@ -2,6 +2,7 @@
 // puts it together is fetched by everybody.
 import binaryen from "binaryen";
 import { readFileSync, writeFileSync } from "node:fs";
+import { readable } from "./symbols.js";
 
 /** Functions of Rust's library that never return, by their paths without crate hashes. */
 const ENDS = [
@@ -38,10 +39,10 @@ export function trapPanics(file) {
   return ends.length;
 }
 
-/** `core[81ac…]::panicking::panic_fmt`, as binaryen escapes it, without the hash. @param {string} name */
+/** `core[81ac…]::panicking::panic_fmt`, as binaryen escapes it or mangled, without the hash. @param {string} name */
 function plain(name) {
   const path = name.replaceAll(/\\([0-9a-f]{2})/g, (_, code) =>
     String.fromCharCode(Number.parseInt(code, 16)),
   );
-  return path.replaceAll(/\[[0-9a-f]+\]/g, "");
+  return readable(path).replaceAll(/\[[0-9a-f]+\]/g, "");
 }

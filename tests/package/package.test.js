@@ -6,6 +6,7 @@ import { bundlersSuite } from "./bundlers.js";
 import { contentsSuite } from "./contents.js";
 import { nodeSuite } from "./node.js";
 import { packAndInstall } from "./packed.js";
+import { plainSuite } from "./plain.js";
 import { readmeSuite } from "./readme.js";
 import { typesSuite } from "./types.js";
 
@@ -22,6 +23,7 @@ describe("the packed tarball", () => {
   describe("its types", () => typesSuite(() => installed));
   describe("in Node", () => nodeSuite(() => installed));
   describe("in a browser, without a bundler", () => browserSuite(() => installed));
+  describe("its module without JavaScript", () => plainSuite(() => installed));
   describe("through a bundler", () => bundlersSuite(() => installed));
   describe("README's examples", () => readmeSuite(() => installed));
 });
