@@ -120,6 +120,14 @@ fn the_engine_does_not_know_the_page() {
 }
 
 #[test]
+fn the_command_uses_only_what_the_package_exports() {
+    check(sources_below("command"), |source| {
+        let broken = foreign(source, &["command"]);
+        complaint(&broken, |import| format!("imports {import}; the command uses \"tokentill\""))
+    });
+}
+
+#[test]
 fn every_source_file_says_what_it_is_for() {
     check(own_sources(), |source| {
         let text = source.text.trim_start_matches("#!/usr/bin/env node\n");
@@ -226,7 +234,7 @@ fn foreign(source: &Source, homes: &[&str]) -> Vec<String> {
 }
 
 fn own_sources() -> impl Iterator<Item = Source> {
-    ["src", "tests", "benches", "fuzz", "scripts", "www"].into_iter().flat_map(sources_below)
+    ["src", "tests", "benches", "command", "fuzz", "scripts", "www"].into_iter().flat_map(sources_below)
 }
 
 fn papers() -> impl Iterator<Item = Source> {

@@ -6,6 +6,7 @@ import { note, seconds } from "../lib/report.js";
 import { unlessFresh } from "../lib/stamp.js";
 import { bundle } from "./bundle.js";
 import { withoutDom } from "./without-dom.js";
+import { bundleCommand } from "./command.js";
 import { inlineData } from "./inline-data.js";
 import { printIntegrity } from "./integrity.js";
 import { ownPacks } from "./own-packs.js";
@@ -45,6 +46,7 @@ export async function buildPackage() {
       "www/engine",
       "www/element",
       "www/i18n",
+      "command",
       ...Object.keys(copies),
       "scripts/build",
     ].map((path) => inRoot(path)),
@@ -68,6 +70,7 @@ export async function buildPackage() {
       // It has no files beside it, and nobody who bundles it shall look for any.
       define: { "import.meta.url": '"inline:"' },
     });
+    await bundleCommand();
     for (const [from, to] of Object.entries(copies)) {
       cpSync(inRoot(from), inRoot("dist", to), { recursive: true });
     }

@@ -3,6 +3,7 @@ import { rmSync } from "node:fs";
 import { after, before, describe } from "node:test";
 import { browserSuite } from "./browser.js";
 import { bundlersSuite } from "./bundlers.js";
+import { commandSuite } from "./command.js";
 import { contentsSuite } from "./contents.js";
 import { nodeSuite } from "./node.js";
 import { packAndInstall } from "./packed.js";
@@ -22,6 +23,7 @@ describe("the packed tarball", () => {
   describe("its contents", () => contentsSuite(() => installed));
   describe("its types", () => typesSuite(() => installed));
   describe("in Node", () => nodeSuite(() => installed));
+  describe("its command", () => commandSuite(() => installed));
   describe("in a browser, without a bundler", () => browserSuite(() => installed));
   describe("its module without JavaScript", () => plainSuite(() => installed));
   describe("through a bundler", () => bundlersSuite(() => installed));
