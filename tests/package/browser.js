@@ -1,9 +1,9 @@
 // The installed package in headless Chromium: plain script tags, a static server, nothing else.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { chromium } from "playwright-core";
 import { serve } from "../../scripts/lib/serve.js";
-import { chromiumFlags, findBrowser } from "../../scripts/setup/browser.js";
+import { findBrowser } from "../../scripts/setup/browser.js";
+import { launchBrowser, makePatient } from "../www/support/browser.js";
 import { assertReport, encodings } from "./expected.js";
 
 /** @param {() => import("./packed.js").Installed} installed */
@@ -64,9 +64,9 @@ export function skipWithoutBrowser() {
  */
 export async function withPage(folder, work) {
   const server = await serve(folder);
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: chromiumFlags });
+  const browser = await launchBrowser();
   try {
-    await work(await browser.newPage(), server.url);
+    await work(await makePatient(await browser.newPage()), server.url);
   } finally {
     await browser.close();
     await server.close();

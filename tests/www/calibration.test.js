@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openTill, TillError } from "tokentill";
 import { openWorkbench } from "./support/till-page.js";
+import { becomes } from "./support/waiting.js";
 
 const MODEL = "xai/grok-4-0709";
 const TEXT = "The quick brown fox jumps over the lazy dog, and nobody knows why it does. ".repeat(
@@ -134,7 +135,7 @@ test("on the page: the interval narrows, a reload keeps it, and it can be forgot
   await section.getByText("Measured on 1 text.").waitFor();
   await section.getByRole("button", { name: "Forget it" }).click();
   await visit.slipSays(`${tokens} tokens in`);
-  assert.equal(await page.evaluate(() => localStorage.getItem("tokentill-calibrations")), null);
+  await becomes(() => page.evaluate(() => localStorage.getItem("tokentill-calibrations")), null);
   await visit.close();
 });
 

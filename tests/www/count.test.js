@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openWorkbench } from "./support/till-page.js";
+import { becomes } from "./support/waiting.js";
 
 /** @type {Awaited<ReturnType<typeof openWorkbench>>} */
 let bench;
@@ -20,7 +21,7 @@ test("hello world is two tokens on GPT-4o, and the lines add up to the amount", 
   await till.slipSays("$0.0040 per call");
   await till.slipSays("402 of 128,000 tokens of context");
   await till.slipSays("exact");
-  assert.equal(await till.output.inputValue(), "400");
+  await becomes(() => till.output.inputValue(), "400");
   assert.deepEqual(till.complaints, []);
   await till.close();
 });
@@ -43,8 +44,8 @@ test("an expected answer that is no number of tokens is named, and what was type
   for (const wrong of ["-3", "1.5", "many", "99999999999999999999"]) {
     await till.output.fill(wrong);
     await till.slipSays("The expected answer is a whole number of tokens");
-    assert.equal(await till.output.inputValue(), wrong);
-    assert.equal(await till.output.getAttribute("aria-invalid"), "true");
+    await becomes(() => till.output.inputValue(), wrong);
+    await becomes(() => till.output.getAttribute("aria-invalid"), "true");
   }
   await till.output.fill("400");
   await till.slipSays(/^(?!.*whole number).*Total \$0\.004005/);
@@ -58,7 +59,7 @@ test("another model has another price, and the text stays", async () => {
   await till.feature("GPT-4o mini");
   await till.slipSays("2 tokens in $0.15 / M");
   await till.slipSays("tokens out $0.60 / M");
-  assert.equal(await till.text.inputValue(), "hello world");
+  await becomes(() => till.text.inputValue(), "hello world");
   await till.close();
 });
 
@@ -69,7 +70,7 @@ test("deleting everything counts nothing in, and still bills the answer", async 
   await till.text.fill("");
   await till.slipSays("0 tokens in");
   await till.slipSays("Total $0.004");
-  assert.match(await till.page.locator("#facts").innerText(), /0 characters/);
+  await becomes(() => till.page.locator("#facts").innerText(), /0 characters/);
   await till.close();
 });
 
@@ -95,13 +96,15 @@ test("on a phone the amount stays at the bottom edge", async () => {
   await till.text.fill("hello world");
   const strip = till.page.locator(".strip");
   await strip.getByText("2 in + 400 out · GPT-4o").waitFor();
-  assert.match(await strip.innerText(), /\$0\.0040/);
-  const box = await strip.boundingBox();
-  assert.equal(Math.round((box?.y ?? 0) + (box?.height ?? 0)), 844);
-  const overflow = await till.page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  assert.equal(overflow, 0, "nothing sticks out to the side");
+  await becomes(() => strip.innerText(), /\$0\.0040/);
+  const bottom = async () => {
+    const box = await strip.boundingBox();
+    return Math.round((box?.y ?? 0) + (box?.height ?? 0));
+  };
+  await becomes(bottom, 844);
+  const overflow = () =>
+    document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  await becomes(() => till.page.evaluate(overflow), 0, "nothing sticks out to the side");
   await till.close();
 });
 
@@ -115,6 +118,6 @@ test("a dropped text file becomes the text, and the page stays", async () => {
     document.getElementById("text")?.dispatchEvent(event);
   });
   await till.slipSays("2 tokens in");
-  assert.equal(await till.text.inputValue(), "hello world");
+  await becomes(() => till.text.inputValue(), "hello world");
   await till.close();
 });

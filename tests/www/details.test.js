@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { defaultTerms, readTerms } from "../../www/page/terms.js";
 import { writeAddress } from "../../www/page/address.js";
-import { openWorkbench, waitFor } from "./support/till-page.js";
+import { openWorkbench } from "./support/till-page.js";
+import { becomes } from "./support/waiting.js";
 
 /** @type {Awaited<ReturnType<typeof openWorkbench>>} */
 let bench;
@@ -40,7 +41,7 @@ test("a batch costs what the book says, and where there is none it is said", asy
   await till.page.getByRole("radio", { name: "batch" }).check();
   await till.slipSays("2 tokens in $1.25 / M");
   await till.slipSays("One call · batch");
-  assert.match(till.page.url(), /&variant=batch$/);
+  await becomes(() => till.page.url(), /&variant=batch$/);
   await till.page.getByRole("radio", { name: /flex not offered/ }).check();
   await till.slipSays("gpt-4o has no flex price; the standard price is billed.");
   await till.page.getByRole("textbox", { name: "Number of calls" }).fill("10");
@@ -77,7 +78,7 @@ test("a stable prefix: what a write costs, when reads pay for it, and what is to
   await cache.getByText(/A loss: 1 write and 0 reads/).waitFor();
   await till.page.getByRole("radio", { name: "writes the cache" }).check();
   await till.slipSays(/cache write \$2\.50 \/ M/);
-  assert.match(till.page.url(), /&prefix=9000c&reads=0&cached=write$/);
+  await becomes(() => till.page.url(), /&prefix=9000c&reads=0&cached=write$/);
   await till.close();
 });
 
@@ -147,7 +148,7 @@ test("a price file that is dropped on its field is used, and the text stays as i
   }, file);
   await till.slipSays("2 tokens in $3.00 / M");
   await till.slipSays("your price");
-  assert.equal(await till.text.inputValue(), "hello world");
+  await becomes(() => till.text.inputValue(), "hello world");
   await till.close();
 });
 
@@ -170,11 +171,6 @@ test("own prices are refused by row and field, used, kept, and forgotten", async
   await till.page.getByRole("button", { name: /^Details/ }).click();
   await till.page.getByRole("button", { name: "Forget them" }).click();
   await till.slipSays("$10.00 / M");
-  const kept = await waitFor(
-    () => till.page.evaluate(() => localStorage.getItem("tokentill-prices")),
-    (kept) => kept === null,
-    "nothing kept",
-  );
-  assert.equal(kept, null);
+  await becomes(() => till.page.evaluate(() => localStorage.getItem("tokentill-prices")), null);
   await till.close();
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openElementBench } from "./support/element-page.js";
-import { waitFor } from "./support/till-page.js";
+import { becomes, waitFor } from "./support/waiting.js";
 
 /** @type {Awaited<ReturnType<typeof openElementBench>>} */
 let bench;
@@ -36,9 +36,8 @@ test("attributes and properties say the same", async () => {
   await blog.says("2 tokens in");
   await blog.says("1 USD = €0.50 on 1 Nov 2026");
   await blog.says("Total €0.0000025");
-  const html = await blog.page.evaluate(() => document.querySelector("token-till")?.outerHTML);
-  assert.match(html ?? "", /theme="light"/);
-  assert.doesNotMatch(html ?? "", /compact/);
+  const html = () => blog.page.evaluate(() => document.querySelector("token-till")?.outerHTML);
+  await becomes(html, /^(?!.* compact).* theme="light"/s);
   assert.deepEqual(blog.complaints, []);
   await blog.close();
 });
@@ -81,21 +80,22 @@ test("a move in the document is no end: same worker, same count", async () => {
   );
   await blog.says("exact");
   const [worker] = blog.page.workers();
-  const readings = await blog.page.evaluate(() => {
+  await blog.page.evaluate(() => {
     const till = /** @type {HTMLElement} */ (document.querySelector("token-till"));
     /** @type {string[]} */
     const events = [];
+    Object.assign(globalThis, { events });
     for (const type of ["till-ready", "till-error"])
       till.addEventListener(type, () => events.push(type));
     document.querySelector("#b")?.append(till);
-    return events;
   });
   await blog.page.evaluate(() => {
     const till = /** @type {any} */ (document.querySelector("token-till"));
     till.value = "hello world again";
   });
   await blog.says("3 tokens in");
-  assert.deepEqual(readings, []);
+  assert.deepEqual(await blog.page.evaluate(() => /** @type {any} */ (globalThis).events), []);
+  assert.ok(worker);
   assert.deepEqual(blog.page.workers(), [worker]);
   await blog.close();
 });
@@ -108,10 +108,10 @@ test("many elements share one worker and fetch each file once", async () => {
   );
   const blog = await bench.visit(many.join("\n"));
   for (let i = 0; i < 12; i++) await blog.says(/exact/, `#t${i}`);
-  assert.equal(blog.page.workers().length, 1);
-  const heavy = bench.asked.filter((path) => /\.(wasm|till)$/.test(path));
+  await becomes(() => blog.page.workers().length, 1);
+  const heavy = () => bench.asked.filter((path) => /\.(wasm|till)$/.test(path)).sort();
   const once = ["/counter_bg.wasm", "/ledger_bg.wasm", "/vocabularies/o200k_base.till"];
-  assert.deepEqual(heavy.sort(), once);
+  await becomes(heavy, once);
   await blog.close();
 });
 
@@ -132,24 +132,15 @@ test("added and removed a hundred times: no worker and no element is left", asyn
       till.remove();
     }
   });
-  await waitFor(
-    async () => blog.page.workers().length,
-    (workers) => workers === 0,
-    "the workers to be gone",
-  );
-  const left = await waitFor(
-    async () => {
-      await client.send("HeapProfiler.collectGarbage");
-      return blog.page.evaluate(
-        () =>
-          /** @type {any} */ (globalThis).refs.filter((/** @type {any} */ ref) => ref.deref())
-            .length,
-      );
-    },
-    (elements) => elements === 0,
-    "the elements to be gone",
-  );
-  assert.equal(left, 0);
+  await becomes(() => blog.page.workers().length, 0);
+  const left = async () => {
+    await client.send("HeapProfiler.collectGarbage");
+    return blog.page.evaluate(() => {
+      const { refs } = /** @type {any} */ (globalThis);
+      return refs.filter((/** @type {any} */ ref) => ref.deref()).length;
+    });
+  };
+  await becomes(left, 0, "elements that are left");
   assert.deepEqual(blog.complaints, []);
   await blog.close();
 });
@@ -172,17 +163,20 @@ test("events carry numbers and names, never the text", async () => {
       }),
   });
   await blog.says("exact");
-  const heard = await blog.page.evaluate(() => /** @type {any} */ (globalThis).heard);
-  const ready = heard.findIndex((/** @type {any} */ [type]) => type === "till-ready");
-  const [, { version, models, prices }] = heard[ready];
+  const isReady = (/** @type {any} */ [type]) => type === "till-ready";
+  const isExact = (/** @type {any} */ [type, { quotes }]) =>
+    type === "till-change" && quotes[0]?.count.basis === "exact";
+  const heard = await waitFor(
+    () => blog.page.evaluate(() => /** @type {any[]} */ (/** @type {any} */ (globalThis).heard)),
+    (all) => all.some(isReady) && all.some(isExact),
+    "the element to be ready and to have counted",
+  );
+  const [, { version, models, prices }] = heard.find(isReady);
   assert.match(version, /^\d+\.\d+\.\d+$/);
   assert.equal(models[0].id, "gpt-4o");
   assert.match(prices.asOf, /^\d{4}-\d\d-\d\d$/);
-  const [type, { length, output, quotes }] = heard.at(-1);
-  assert.equal(type === "till-ready" ? heard.at(-2)[0] : type, "till-change");
-  const change = type === "till-change" ? { length, output, quotes } : heard.at(-2)[1];
+  const [, change] = heard.find(isExact);
   assert.deepEqual([change.length, change.output], [18, 7]);
-  assert.equal(change.quotes[0].count.basis, "exact");
   assert.ok(change.quotes[0].bill.usd > 0);
   assert.doesNotMatch(JSON.stringify(heard), /xylophone|marzipan/);
   await blog.close();

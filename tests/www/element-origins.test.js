@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 import { serve } from "../../scripts/lib/serve.js";
 import { inRoot } from "../../scripts/lib/paths.js";
 import { openElementBench } from "./support/element-page.js";
+import { becomes } from "./support/waiting.js";
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let host;
@@ -24,7 +25,7 @@ test("counts in a worker that was started by way of this origin", async () => {
   await blog.says("exact");
   await blog.says("2 tokens in");
   assert.notEqual(new URL(host.url).origin, new URL(bench.url).origin);
-  assert.equal(blog.page.workers().length, 1);
+  await becomes(() => blog.page.workers().length, 1);
   assert.match(blog.page.workers()[0].url(), /^blob:/);
   const elsewhere = bench.asked.filter((path) => !path.startsWith("/page-"));
   assert.deepEqual(elsewhere, [], "every file came from the other origin");
@@ -42,7 +43,7 @@ test("counts in the page where the policy forbids that worker", async () => {
   const blog = await bench.visit(SLIP, { files: host.url });
   await blog.says("exact");
   await blog.says("2 tokens in");
-  assert.equal(blog.page.workers().length, 0);
+  await becomes(() => blog.page.workers().length, 0);
   await blog.page.locator("token-till textarea").fill("hello world again");
   await blog.says("3 tokens in");
   await blog.close();
@@ -53,10 +54,9 @@ test("an element that moves away from such a page leaves nothing running", async
   const bench = await openElementBench();
   const blog = await bench.visit(SLIP, { files: host.url });
   await blog.says("exact");
-  const [worker] = blog.page.workers();
-  const gone = new Promise((resolve) => worker.once("close", resolve));
+  assert.equal(blog.page.workers().length, 1);
   await blog.page.evaluate(() => document.querySelector("token-till")?.remove());
-  await gone;
+  await becomes(() => blog.page.workers().length, 0);
   await blog.close();
   await bench.close();
 });

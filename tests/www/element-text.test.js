@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openElementBench } from "./support/element-page.js";
+import { becomes } from "./support/waiting.js";
 
 /** @type {Awaited<ReturnType<typeof openElementBench>>} */
 let bench;
@@ -19,7 +20,7 @@ for (const [what, field] of [
     await blog.page.keyboard.type("hello world");
     await blog.says("exact");
     await blog.says("2 tokens in");
-    assert.equal(await blog.page.locator("token-till textarea").count(), 0);
+    await becomes(() => blog.page.locator("token-till textarea").count(), 0);
     assert.deepEqual(blog.complaints, []);
     await blog.close();
   });
@@ -85,7 +86,7 @@ test("for that names nothing: one warning, and it recovers when the field appear
   );
   await blog.says("exact");
   const warnings = () => blog.complaints.filter((text) => text.includes('for="later"'));
-  assert.equal(warnings().length, 1);
+  await becomes(() => warnings().length, 1);
   await blog.page.evaluate(() => {
     document.body.insertAdjacentHTML("beforeend", '<textarea id="later">hello world</textarea>');
   });
@@ -124,16 +125,16 @@ test("a form sends, resets and disables the element's own text", async () => {
     ]);
   await field.fill("hello world");
   await blog.says("2 tokens in");
-  assert.deepEqual(await sent(), [["prompt", "hello world"]]);
+  await becomes(() => sent(), [["prompt", "hello world"]]);
   await blog.page.getByRole("button", { name: "Reset" }).click();
   await blog.says("1 token in");
-  assert.deepEqual(await sent(), [["prompt", "hello"]]);
-  assert.equal(await field.inputValue(), "hello");
+  await becomes(() => sent(), [["prompt", "hello"]]);
+  await becomes(() => field.inputValue(), "hello");
   await blog.page.evaluate(() => {
     /** @type {any} */ (document.querySelector("fieldset")).disabled = true;
   });
   await blog.page.locator("token-till textarea:disabled").waitFor();
-  assert.deepEqual(await sent(), []);
+  await becomes(() => sent(), []);
   await blog.close();
 });
 
@@ -153,6 +154,6 @@ test("text that looks like HTML stays text", async () => {
     `<token-till value="&lt;img src=x onerror=alert(1)>" models="&lt;b id=bold>x&lt;/b>"></token-till>`,
   );
   await blog.says("There is no model called “<b id=bold>x</b>”.");
-  assert.equal(await blog.page.locator("#bold, img").count(), 0);
+  await becomes(() => blog.page.locator("#bold, img").count(), 0);
   await blog.close();
 });

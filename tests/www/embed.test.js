@@ -1,7 +1,8 @@
 // The page in a frame, and the page of embeddings: told by an address, shown live, and silent about texts.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openWorkbench, waitFor } from "./support/till-page.js";
+import { openWorkbench } from "./support/till-page.js";
+import { becomes, waitFor } from "./support/waiting.js";
 
 /** @type {Awaited<ReturnType<typeof openWorkbench>>} */
 let bench;
@@ -20,10 +21,8 @@ test("the frame shows what its address says, as text", async () => {
     (text) => /exact/.test(text) && /\b2 tokens in/.test(text) && /GPT-4o mini/.test(text),
     "the count of the text behind the #",
   );
-  assert.equal(
-    await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme),
-    "dark",
-  );
+  const scheme = () => getComputedStyle(document.documentElement).colorScheme;
+  await becomes(() => page.evaluate(scheme), "dark");
   assert.deepEqual(complaints, []);
   await close();
 });
@@ -55,7 +54,11 @@ test("every kind of embedding is live beside its code, and the code can be copie
     permissions: ["clipboard-read", "clipboard-write"],
   });
   const kinds = page.locator(".kind");
-  assert.ok((await kinds.count()) >= 7);
+  await waitFor(
+    () => kinds.count(),
+    (count) => count >= 7,
+    "seven kinds",
+  );
   for (const kind of await kinds.all()) {
     await kind.scrollIntoViewIfNeeded();
     const inFrame = (await kind.locator("iframe").count()) > 0;

@@ -6,7 +6,7 @@ import { serve } from "../../scripts/lib/serve.js";
 import { inRoot } from "../../scripts/lib/paths.js";
 import { engines } from "./support/engines.js";
 import { openReference } from "./support/numbers.js";
-import { waitFor } from "./support/till-page.js";
+import { waitFor } from "./support/waiting.js";
 
 /** @typedef {import("./support/engines.js").EnginePage} EnginePage */
 

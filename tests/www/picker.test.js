@@ -1,7 +1,8 @@
 // Finding models with the keyboard alone, as it is done without a mouse or without sight.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openWorkbench, waitFor } from "./support/till-page.js";
+import { openWorkbench } from "./support/till-page.js";
+import { becomes, waitFor } from "./support/waiting.js";
 
 /** @type {Awaited<ReturnType<typeof openWorkbench>>} */
 let bench;
@@ -22,7 +23,8 @@ test("models are added and taken away without a mouse", async () => {
   await page.getByRole("button", { name: "Add model" }).focus();
   await page.keyboard.press("Enter");
   await page.getByRole("combobox", { name: "Search models" }).waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("role")), "combobox");
+  const role = () => page.evaluate(() => document.activeElement?.getAttribute("role"));
+  await becomes(role, "combobox");
 
   await page.keyboard.type("4o mini");
   await waitFor(
@@ -38,13 +40,11 @@ test("models are added and taken away without a mouse", async () => {
   await page.keyboard.press("Escape");
   await page.getByText("This text on 2 models").waitFor();
   await till.row("GPT-4o mini").waitFor();
-  assert.equal(
-    await page.evaluate(() => document.activeElement?.textContent?.trim()),
-    "Add model",
-    "the focus returns to where it was",
-  );
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+  await becomes(focused, "Add model", "the focus returns to where it was");
 
   await page.keyboard.press("Enter");
+  await becomes(role, "combobox");
   await page.keyboard.type("gpt-4o");
   await page
     .getByRole("option", { name: /^✓? ?GPT-4o/, selected: true })
@@ -62,7 +62,7 @@ test("arrows walk through the list and around its ends", async () => {
   await page.getByRole("button", { name: "Add model" }).press("Enter");
   const options = page.getByRole("option");
   await options.first().waitFor();
-  const first = await activeOption(page);
+  const first = await becomes(() => activeOption(page), /./);
   await page.keyboard.press("ArrowDown");
   const second = await waitFor(
     () => activeOption(page),
@@ -82,13 +82,13 @@ test("arrows walk through the list and around its ends", async () => {
     "the last",
   );
   assert.notEqual(last, second);
-  const inView = await page.evaluate(() => {
+  const inView = () => {
     const id = document.activeElement?.getAttribute("aria-activedescendant") ?? "";
     const option = document.getElementById(id)?.getBoundingClientRect();
     const list = document.getElementById("picker-list")?.getBoundingClientRect();
     return option && list && option.bottom <= list.bottom + 1 && option.top >= list.top;
-  });
-  assert.equal(inView, true, "the active option is scrolled into view");
+  };
+  await becomes(() => page.evaluate(inView), true, "the active option is scrolled into view");
   await till.close();
 });
 
@@ -99,7 +99,7 @@ test("a search that finds nothing says so", async () => {
   await page.getByRole("button", { name: "Add model" }).click();
   await page.getByRole("combobox").fill("no such model");
   await page.getByText("No model is called “no such model”.").waitFor();
-  assert.equal(await page.getByRole("option").count(), 0);
+  await becomes(() => page.getByRole("option").count(), 0);
   await till.close();
 });
 
@@ -111,6 +111,6 @@ test("providers are found by their own name", async () => {
   await page.getByRole("group", { name: "OpenAI" }).waitFor();
   await page.getByRole("combobox").fill("anthropic");
   await page.getByRole("group", { name: "OpenAI" }).waitFor({ state: "detached" });
-  assert.equal(await page.getByRole("group", { name: "Anthropic" }).count(), 1);
+  await becomes(() => page.getByRole("group", { name: "Anthropic" }).count(), 1);
   await till.close();
 });

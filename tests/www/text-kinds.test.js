@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { grouped, openReference } from "./support/numbers.js";
 import { openWorkbench } from "./support/till-page.js";
+import { becomes } from "./support/waiting.js";
 
 /** @type {Awaited<ReturnType<typeof openWorkbench>>} */
 let bench;
@@ -59,7 +60,7 @@ test("a megabyte is pasted, counted, and typed into", async (t) => {
   await till.page.keyboard.type("xyzzy plugh", { delay: 0 });
   const after = `${megabyte}xyzzy plugh`;
   await till.slipSays(`${grouped(reference.count("gpt-4o", after).tokens)} tokens in`);
-  assert.equal((await till.text.inputValue()).length, after.length);
+  await becomes(async () => (await till.text.inputValue()).length, after.length);
   t.diagnostic(`and while typing eleven letters at its end: ${await longTasks(till.page)}`);
 
   await till.page.keyboard.press("Control+Home");

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openReference } from "./support/numbers.js";
-import { openWorkbench, waitFor } from "./support/till-page.js";
+import { openWorkbench } from "./support/till-page.js";
+import { becomes, waitFor } from "./support/waiting.js";
 
 /** @type {Awaited<ReturnType<typeof openWorkbench>>} */
 let bench;
@@ -41,10 +42,9 @@ test("the tinted pieces are the tokens, and together they are the text", async (
     (found) => JSON.stringify(found) === expected,
     expected,
   );
-  const kinds = await till.page.evaluate(() =>
-    [...document.querySelectorAll(".mirror span")].map((s) => s.classList[0]),
-  );
-  assert.ok(new Set(kinds).size === 2, "two tints take turns");
+  const kinds = () =>
+    new Set([...document.querySelectorAll(".mirror span")].map((s) => s.classList[0])).size;
+  await becomes(() => till.page.evaluate(kinds), 2, "two tints take turns");
   await till.close();
 });
 
@@ -130,7 +130,7 @@ test("plain again takes the tints away and leaves the text", async () => {
   await till.page.locator(".mirror span").first().waitFor();
   await till.page.getByText("Plain", { exact: true }).click();
   await till.page.locator(".mirror span").first().waitFor({ state: "detached" });
-  assert.equal(await till.text.inputValue(), "hello world");
+  await becomes(() => till.text.inputValue(), "hello world");
   await till.close();
 });
 

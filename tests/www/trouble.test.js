@@ -1,7 +1,9 @@
 // What goes wrong in the world: no network, no WebAssembly, a dead worker, a name that is no model.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { openWorkbench, waitFor } from "./support/till-page.js";
+import { openWorkbench } from "./support/till-page.js";
+import { becomes, waitFor } from "./support/waiting.js";
+import { killWorker } from "./support/browser.js";
 
 /** @type {Awaited<ReturnType<typeof openWorkbench>>} */
 let bench;
@@ -42,14 +44,14 @@ test("a vocabulary that cannot be fetched: it says so, keeps the text, tries aga
   await till.page.getByText("The vocabulary o200k_base could not be fetched.").waitFor();
   await till.slipSays("≈");
   await till.slipSays("rough");
-  assert.equal(await till.text.inputValue(), "hello world, hello till");
+  await becomes(() => till.text.inputValue(), "hello world, hello till");
 
   await till.page.context().unroute(PACKS);
   await till.page.getByRole("button", { name: "Try again" }).click();
   await till.slipSays("exact");
   await till.slipSays("5 tokens in");
-  assert.equal(await till.text.inputValue(), "hello world, hello till");
-  assert.equal(await till.page.getByRole("button", { name: "Try again" }).count(), 0);
+  await becomes(() => till.text.inputValue(), "hello world, hello till");
+  await becomes(() => till.page.getByRole("button", { name: "Try again" }).count(), 0);
   await till.close();
 });
 
@@ -84,7 +86,7 @@ test("the engine's own file missing: a sentence, a rough count, and a second try
   await till.page.context().unroute("**/*.wasm");
   await till.page.getByRole("button", { name: "Try again" }).click();
   await till.slipSays("Total $0.004005");
-  assert.equal(await till.text.inputValue(), "hello world");
+  await becomes(() => till.text.inputValue(), "hello world");
   await till.close();
 });
 
@@ -119,7 +121,7 @@ test("where WebAssembly is blocked, it says so and keeps the rough count", async
   await till.text.fill("hello world");
   await till.page.getByText("blocks WebAssembly").waitFor();
   await till.slipSays("≈ 2 tokens");
-  assert.equal(await till.text.inputValue(), "hello world");
+  await becomes(() => till.text.inputValue(), "hello world");
   await till.close();
 });
 
@@ -130,7 +132,7 @@ test("an unknown model in the address is named, with the nearest to take instead
   await till.text.fill("hello world");
   await till.slipSays("GPT-4o");
   await till.slipSays("Total $0.004005");
-  assert.equal(await till.page.getByText("There is no model called").count(), 0);
+  await becomes(() => till.page.getByText("There is no model called").count(), 0);
   await till.close();
 });
 
@@ -148,15 +150,12 @@ test("a worker that dies is replaced: text intact, counted again", async () => {
   const till = await bench.visit({ address: "#models=gpt-4o" });
   await till.text.fill("hello world");
   await till.slipSays("2 tokens in");
-  const [worker] = till.page.workers();
-  const gone = new Promise((resolve) => worker.once("close", resolve));
-  await worker.evaluate(() => globalThis.close());
-  await gone;
+  await killWorker(till.page);
   await till.text.press("End");
   await till.text.pressSequentially(" again");
   await till.slipSays("3 tokens in");
   await till.slipSays("exact");
-  assert.equal(await till.text.inputValue(), "hello world again");
+  await becomes(() => till.text.inputValue(), "hello world again");
   assert.deepEqual(till.complaints, []);
   await till.close();
 });
@@ -175,8 +174,8 @@ test("a worker that dies over a question has it asked again", async () => {
   await till.text.fill("hello again, hello");
   await busy.catch(() => {});
   await waitFor(
-    async () => till.page.workers().length,
-    (count) => count === 1,
+    () => till.page.workers(),
+    (all) => all.length === 1 && all[0] !== worker,
     "a new worker",
   );
   await till.slipSays("4 tokens in");

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openReference } from "./support/numbers.js";
-import { openWorkbench, waitFor } from "./support/till-page.js";
+import { openWorkbench } from "./support/till-page.js";
+import { becomes } from "./support/waiting.js";
 
 /** @typedef {typeof import("tokentill/worker")} WorkerModule */
 
@@ -139,7 +140,7 @@ test("chats and images, as in Till", async () => {
 });
 
 test("a closed till refuses, and takes its worker with it", async () => {
-  const before = page.workers().length;
+  const coming = page.waitForEvent("worker");
   const said = await withWorker(async ({ openTillInWorker }) => {
     const till = await openTillInWorker();
     till.close();
@@ -149,11 +150,8 @@ test("a closed till refuses, and takes its worker with it", async () => {
     );
   });
   assert.match(said, /closed/);
-  await waitFor(
-    async () => page.workers().length,
-    (count) => count === before,
-    "the worker to be gone",
-  );
+  const worker = await coming;
+  await becomes(() => page.workers().includes(worker), false, "the worker is there");
 });
 
 test("live: counts of several models, rough until the vocabulary is there", async () => {

@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openTill } from "tokentill";
-import { openWorkbench, waitFor } from "./support/till-page.js";
+import { openWorkbench } from "./support/till-page.js";
 import { SUPPORT_CHAT, WorkflowsPage } from "./support/workflows-page.js";
+import { becomes, waitFor } from "./support/waiting.js";
 
 /** @type {Awaited<ReturnType<typeof openWorkbench>>} */
 let bench;
@@ -23,14 +24,13 @@ test("four pictures, each with its words and its figures", async () => {
     const figure = view.page.getByRole("figure", { name });
     await figure.getByRole("img").waitFor();
     await figure.getByText("The figures").click();
-    assert.ok((await figure.getByRole("row").count()) > 1, name);
+    await figure.getByRole("row").nth(1).waitFor();
   } // prettier-ignore
   const growth = view.page.getByRole("figure", { name: "How the context grows" });
   await growth.getByLabel("Workflow to draw").selectOption("Support triage");
   await growth.getByText(/in 5 turns/).waitFor();
   // The last call's context, as the engine says it, is what the picture's table says.
-  const last = await growth.getByRole("row").last().innerText();
-  assert.match(last, /^5\s/);
+  await becomes(() => growth.getByRole("row").last().innerText(), /^5\s/);
   assert.deepEqual(view.till.complaints, []);
   await view.close();
 });
@@ -64,8 +64,7 @@ test("cheaper models are counted on the own texts with their own tokenizers", as
     ],
   });
   await region.getByRole("button", { name: /^To/ }).first().click();
-  await view.page.getByRole("combobox", { name: "Search models" }).fill("gpt-4.1 nano");
-  await view.page.keyboard.press("Enter");
+  await view.till.pick("gpt-4.1 nano");
   await region.getByLabel("Share routed away").first().fill("100");
   const usd = `$${forecast.usdPerMonth.likely.toFixed(2)}`;
   await waitFor(
@@ -81,16 +80,15 @@ test("a stated share routed away saves what it saves, and can be taken into the 
   await view.openSheet(SUPPORT_CHAT);
   const region = view.region("Simple work to a smaller model");
   await region.getByRole("button", { name: /^To/ }).click();
-  await view.page.getByRole("combobox", { name: "Search models" }).fill("gpt-4o mini");
-  await view.page.keyboard.press("Enter");
+  await view.till.pick("gpt-4o mini");
   await region.getByLabel("Share routed away").fill("20");
   // gpt-4o mini: (2400 × 0.15 + 600 × 0.6) ÷ 10⁶ × 1.1 × 1000 = 0.792; a fifth of it and four of 13.20.
   await region.getByText("$13.20 becomes $10.72 a month: $2.48 saved, 19%.").waitFor();
   await view.page.getByText("The shares stated below save $2.48 a month, 19% of the whole.").waitFor(); // prettier-ignore
   await region.getByRole("button", { name: "Take it into the sheet" }).click();
   await view.slipSays("A month, likely $10.72");
-  assert.equal(await view.field("Share of model 1").inputValue(), "80");
-  assert.equal(await view.field("Share of model 2").inputValue(), "20");
+  await becomes(() => view.field("Share of model 1").inputValue(), "80");
+  await becomes(() => view.field("Share of model 2").inputValue(), "20");
   await region.getByText("The split of the sheet saves $2.48 a month.").waitFor();
   await view.close();
 });
@@ -108,7 +106,7 @@ test("the review says what the prices did since the sheet was agreed", async () 
   });
   const region = view.region("Quarterly review");
   await view.regionSays("Quarterly review", /At the prices of 1 Jan 2025 this plan cost/);
-  assert.match(await region.getByRole("row").nth(1).innerText(), new RegExp(String(then)));
+  await becomes(() => region.getByRole("row").nth(1).innerText(), new RegExp(String(then)));
   await region.getByRole("button", { name: "Agreed again today" }).click();
   await view.regionSays("Quarterly review", "The same plan costs what it cost");
   await view.close();
@@ -123,7 +121,7 @@ test("the summary for the person who signs is one page", async () => {
   for (const said of ["Example budget", "Invoice intake", "GPT-4o", "With", "Date and signature"]) {
     assert.ok(paper.toLowerCase().includes(said.toLowerCase()), said);
   }
-  assert.equal(await view.page.locator(".sheet").isVisible(), false);
+  await becomes(() => view.page.locator(".sheet").isVisible(), false);
   await view.close();
 });
 

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openWorkbench } from "./support/till-page.js";
 import { SUPPORT_CHAT, WorkflowsPage } from "./support/workflows-page.js";
+import { becomes } from "./support/waiting.js";
 
 /** @type {Awaited<ReturnType<typeof openWorkbench>>} */
 let bench;
@@ -26,7 +27,7 @@ test("a saved file opened again is the same sheet, texts and all", async () => {
   assert.match(sheet.workflows[0].texts.system, /invoice clerk/);
   const other = await visit();
   await other.openSheet(sheet);
-  assert.equal(await other.slip.getByRole("status").innerText(), amount);
+  await becomes(() => other.slip.getByRole("status").innerText(), amount);
   assert.equal(await other.saved("Save as JSON"), file);
   await other.close();
   await view.close();
@@ -44,11 +45,11 @@ test("a plan as forecast() takes it, older than the file's versions, is brought 
       },
     ],
   });
-  assert.equal(await view.field("History that is sent again").inputValue(), "last");
-  assert.equal(await view.field("How many turns").inputValue(), "1");
-  assert.equal(await view.field("Calls of a turn").inputValue(), "2");
-  assert.equal(await view.field("A typical tool result").inputValue(), "50");
-  assert.equal(await view.field("Calls made twice").inputValue(), "10");
+  await becomes(() => view.field("History that is sent again").inputValue(), "last");
+  await becomes(() => view.field("How many turns").inputValue(), "1");
+  await becomes(() => view.field("Calls of a turn").inputValue(), "2");
+  await becomes(() => view.field("A typical tool result").inputValue(), "50");
+  await becomes(() => view.field("Calls made twice").inputValue(), "10");
   await view.close();
 });
 
@@ -70,7 +71,7 @@ test("what is no sheet is refused with its place, and the sheet stays", async ()
   for (const [text, said] of refused) {
     await view.give("Open a file", "sheet.json", text);
     await view.page.getByRole("alert").getByText(said).waitFor();
-    assert.equal(await view.field("Name").inputValue(), "support chat");
+    await becomes(() => view.field("Name").inputValue(), "support chat");
   }
   // A field that is not known costs nothing, and is named.
   await view.openSheet({ ...SUPPORT_CHAT, colour: "red" });
@@ -103,8 +104,8 @@ test("a table of workflows goes to a spreadsheet and comes back", async () => {
   const semicolons = csv.replace(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/g, ";");
   await view.give("Open a file", "sheet.csv", semicolons);
   await view.slipSays("$10.10");
-  assert.equal(await view.field("Name").inputValue(), 'chat, "quoted"');
-  assert.equal(await view.field("Share of model 2").inputValue(), "25");
+  await becomes(() => view.field("Name").inputValue(), 'chat, "quoted"');
+  await becomes(() => view.field("Share of model 2").inputValue(), "25");
   await view.close();
 });
 
@@ -122,7 +123,7 @@ test("a link carries the numbers and no word of the texts", async () => {
   }
   const other = await visit({ address: new URL(link).hash });
   await other.slipSays("With 40%");
-  assert.equal(await other.slip.getByRole("status").innerText(), amount);
+  await becomes(() => other.slip.getByRole("status").innerText(), amount);
   // It takes the place of the own sheet, which can be had back.
   await view.page.goto("about:blank");
   await other.page.goto("about:blank");

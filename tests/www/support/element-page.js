@@ -2,8 +2,8 @@
 // beside it or on another origin, and a record of every request.
 import { fileURLToPath } from "node:url";
 import { serve } from "../../../scripts/lib/serve.js";
-import { launchBrowser } from "./browser.js";
-import { waitFor } from "./till-page.js";
+import { launchBrowser, makePatient } from "./browser.js";
+import { waitFor } from "./waiting.js";
 
 const dist = process.env.TOKENTILL_DIST ?? fileURLToPath(new URL("../../../dist", import.meta.url));
 
@@ -54,7 +54,7 @@ export async function openElementBench(options = {}) {
         viewport: { width: 1280, height: 800 },
         ...context,
       });
-      const page = await opened.newPage();
+      const page = await makePatient(await opened.newPage());
       const visited = new ElementPage(page);
       await prepare?.(page);
       await page.goto(new URL(path, server.url).href);

@@ -4,7 +4,8 @@ import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { findFirefox, findWebKit } from "../../../scripts/setup/other-browsers.js";
 import { findBrowser } from "../../../scripts/setup/browser.js";
-import { launchBrowser } from "./browser.js";
+import { launchBrowser, makePatient } from "./browser.js";
+import { PATIENCE } from "./waiting.js";
 
 /**
  * @typedef {object} EnginePage
@@ -41,7 +42,7 @@ async function launchChromium() {
   const browser = await launchBrowser();
   return {
     async page() {
-      const page = await browser.newPage();
+      const page = await makePatient(await browser.newPage());
       return {
         open: (address) => page.goto(address),
         evaluate: (work, ...args) => page.evaluate(called(work, args)),
@@ -63,10 +64,12 @@ async function launchFirefox() {
     browser: "firefox",
     executablePath: findFirefox(),
     headless: true,
+    timeout: PATIENCE,
   });
   return {
     async page() {
       const page = await browser.newPage();
+      page.setDefaultTimeout(PATIENCE);
       return {
         open: (address) => page.goto(address),
         evaluate: (work, ...args) => /** @type {any} */ (page.evaluate(called(work, args))),
@@ -113,7 +116,7 @@ async function launchWebKit() {
         }),
       )
       .build();
-    await session.manage().setTimeouts({ script: 60_000 });
+    await session.manage().setTimeouts({ script: PATIENCE, pageLoad: PATIENCE });
     return {
       async page() {
         return {
@@ -174,7 +177,7 @@ function freePort() {
 
 /** @param {string} address */
 async function answering(address) {
-  const deadline = Date.now() + 30_000;
+  const deadline = Date.now() + PATIENCE;
   for (;;) {
     if (
       await fetch(address).then(

@@ -1,7 +1,8 @@
 // The page as a person meets it: opened, typed into and read by what is seen, never by its insides.
 import { fileURLToPath } from "node:url";
 import { serve } from "../../../scripts/lib/serve.js";
-import { launchBrowser } from "./browser.js";
+import { launchBrowser, makePatient } from "./browser.js";
+import { becomes, waitFor } from "./waiting.js";
 
 const site = process.env.TOKENTILL_SITE ?? fileURLToPath(new URL("../../../site", import.meta.url));
 
@@ -25,7 +26,7 @@ export async function openWorkbench() {
         serviceWorkers: "block",
         ...options,
       });
-      const page = await context.newPage();
+      const page = await makePatient(await context.newPage());
       const till = new TillPage(page);
       await prepare?.(page);
       await page.goto(server.url + address);
@@ -92,30 +93,28 @@ export class TillPage {
     );
   }
 
+  /** Waits until the table says this, in one line. @param {RegExp} said */
+  async tableSays(said) {
+    await becomes(async () => (await this.table.innerText()).replace(/\s+/g, " "), said);
+  }
+
   /** The slip shows the bill of this model. @param {string} name */
   async feature(name) {
     await this.slip.getByRole("button").first().click();
-    await this.page.getByRole("combobox").fill(name);
-    await this.page.keyboard.press("Enter");
+    await this.pick(name);
     await this.slip.getByRole("button", { name }).waitFor();
+  }
+
+  /** Takes the first that is found, in the dialog that is open to choose one model. @param {string} name */
+  async pick(name) {
+    await this.page.getByRole("combobox", { name: "Search models" }).fill(name);
+    // Before the price book is open there is nothing to take.
+    await this.page.getByRole("option").first().waitFor();
+    await this.page.keyboard.press("Enter");
+    await this.page.locator(".picker-sheet").waitFor({ state: "detached" });
   }
 
   async close() {
     await this.page.context().close();
-  }
-}
-
-/**
- * Asks again until the answer is right, for at most half a minute.
- * @template T
- * @param {() => Promise<T>} ask @param {(answer: T) => boolean} right @param {string} what
- */
-export async function waitFor(ask, right, what) {
-  const deadline = Date.now() + 30_000;
-  for (;;) {
-    const answer = await ask();
-    if (right(answer)) return answer;
-    if (Date.now() > deadline) throw new Error(`waited for ${what}; it is: ${answer}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

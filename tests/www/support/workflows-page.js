@@ -1,5 +1,5 @@
 // The view of workflows as a person meets it: its fields by their labels, its answers by what is read.
-import { waitFor } from "./till-page.js";
+import { becomes, waitFor } from "./waiting.js";
 
 /** The example of README and docs/forecast.md, as a sheet's file. */
 export const SUPPORT_CHAT = {
@@ -57,8 +57,7 @@ export class WorkflowsPage {
       .getByRole("button", { name: /^Model/ })
       .first()
       .click();
-    await this.page.getByRole("combobox", { name: "Search models" }).fill(name);
-    await this.page.keyboard.press("Enter");
+    await this.till.pick(name);
   }
 
   /** Gives a file to what opens files. @param {string} label @param {string} name @param {string} text */
@@ -70,9 +69,11 @@ export class WorkflowsPage {
       .setInputFiles({ name, mimeType: "text/plain", buffer });
   }
 
-  /** @param {unknown} sheet */
+  /** @param {{ name?: string } & Record<string, any>} sheet */
   async openSheet(sheet) {
     await this.give("Open a file", "sheet.json", JSON.stringify(sheet));
+    // One that was open before had its amounts, too.
+    await becomes(() => this.field("Name of the sheet").inputValue(), sheet.name ?? "");
     await this.slipSays(/With/);
   }
 
