@@ -13,6 +13,8 @@ import { PATIENCE } from "./waiting.js";
  * @property {<T>(work: (...args: any[]) => T, ...args: unknown[]) => Promise<Awaited<T>>} evaluate
  *   runs in the page; the function knows nothing but its arguments
  * @property {(selector: string, text: string) => Promise<unknown>} type with the keyboard, into what the selector finds
+ * @property {(text: string) => Promise<unknown>} keys types into what has the focus
+ * @property {(key: string) => Promise<unknown>} press a key by its name, or a letter with the control key: "Control+V"
  * @property {() => Promise<unknown>} close
  *
  * @typedef {{ page: () => Promise<EnginePage>, close: () => Promise<unknown> }} Engine
@@ -50,7 +52,9 @@ async function launchChromium() {
           await page.locator(selector).focus();
           await page.keyboard.type(text);
         },
-        close: () => page.close(),
+        keys: (text) => page.keyboard.type(text),
+        press: (key) => page.keyboard.press(key),
+        close: () => page.context().close(),
       };
     },
     close: () => browser.close(),
@@ -76,6 +80,13 @@ async function launchFirefox() {
         type: async (selector, text) => {
           await page.focus(selector);
           await page.keyboard.type(text);
+        },
+        keys: (text) => page.keyboard.type(text),
+        press: async (key) => {
+          const [letter, held] = /** @type {any[]} */ (key.split("+").reverse());
+          if (held) await page.keyboard.down(held);
+          await page.keyboard.press(held ? letter.toLowerCase() : letter);
+          if (held) await page.keyboard.up(held);
         },
         close: () => page.close(),
       };
@@ -106,7 +117,7 @@ async function launchWebKit() {
   try {
     await answering(`http://127.0.0.1:${port}/status`);
     // @ts-expect-error: it comes without types
-    const { Builder, Capabilities, By } = await import("selenium-webdriver");
+    const { Builder, Capabilities, By, Key } = await import("selenium-webdriver");
     const session = await new Builder()
       .usingServer(`http://127.0.0.1:${port}`)
       .withCapabilities(
@@ -131,6 +142,15 @@ async function launchWebKit() {
             return value;
           },
           type: (selector, text) => session.findElement(By.css(selector)).sendKeys(text),
+          keys: (text) => session.actions().sendKeys(text).perform(),
+          press: (key) => {
+            const [letter, held] = key.split("+").reverse();
+            const named = Key[letter.toUpperCase()] ?? letter.toLowerCase();
+            const actions = session.actions();
+            if (!held) return actions.sendKeys(named).perform();
+            const control = Key[held.toUpperCase()];
+            return actions.keyDown(control).sendKeys(named).keyUp(control).perform();
+          },
           // One window serves all: this driver opens another seldom and closes it worse.
           close: () => session.get("about:blank"),
         };
