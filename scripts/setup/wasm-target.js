@@ -21,8 +21,9 @@ export const target = "wasm32-unknown-unknown";
 export function ensureWasmTarget() {
   if (findWasmEnvironment()) return;
   note(`${target}: asking rustup for it`);
-  // The time limit is for a machine whose network swallows packets instead of refusing them.
-  const asked = capture("rustup", ["target", "add", target], { timeout: 180_000 });
+  // The time limit is for a machine whose network swallows packets instead of refusing them; a slow line
+  // that carries some bytes must have the time for all of them.
+  const asked = capture("rustup", ["target", "add", target], { timeout: 600_000 });
   if (asked.ok && works({})) return;
   const reason = /^error: (.+)$/m.exec(asked.stderr)?.[1] ?? "its target does not compile here";
   if (isDebian()) {

@@ -88,7 +88,7 @@ test("a workflow is added and given its model by keys alone", async () => {
   await view.page.keyboard.press("Enter");
   await view.page.getByRole("combobox", { name: "Search models" }).waitFor();
   await view.page.keyboard.type("gpt-4o mini");
-  await view.page.getByRole("option").first().waitFor();
+  await view.page.locator("#picker [role=option]").first().waitFor();
   await view.page.keyboard.press("Enter");
   await view.sheet.getByRole("button", { name: /^Model GPT-4o mini/ }).waitFor();
   await becomes(() => view.page.evaluate(focused), /^Model/, "the focus is back where it was");

@@ -109,7 +109,7 @@ export class TillPage {
   async pick(name) {
     await this.page.getByRole("combobox", { name: "Search models" }).fill(name);
     // Before the price book is open there is nothing to take.
-    await this.page.getByRole("option").first().waitFor();
+    await this.page.locator("#picker [role=option]").first().waitFor();
     await this.page.keyboard.press("Enter");
     await this.page.locator(".picker-sheet").waitFor({ state: "detached" });
   }
