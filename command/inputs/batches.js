@@ -134,7 +134,9 @@ function empty() {
 
 /** @param {Uint8Array[]} pieces */
 function joined(pieces) {
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  // Not from Node's pool, since its memory is given away; not filled with zeros, since all of it is written.
+  const bytes = new Uint8Array(Buffer.allocUnsafeSlow(length).buffer);
   let at = 0;
   for (const piece of pieces) {
     bytes.set(piece, at);

@@ -1,5 +1,7 @@
 // Every kind of input: files, folders, globs, standard input; text, Markdown, JSONL, CSV; and what is wrong in them.
 import assert from "node:assert/strict";
+import { chmodSync, truncateSync } from "node:fs";
+import { join } from "node:path";
 import { describe, test } from "node:test";
 import { counted, folderOf, sums, tokentill } from "./support.js";
 
@@ -151,6 +153,26 @@ describe("what cannot be counted", () => {
       { file: "c.csv", line: 2, problem: "is not UTF-8" },
     ]);
   });
+});
+
+test("a text that no string can hold is refused before it is read", () => {
+  const folder = folderOf({ "huge.txt": "", "small.txt": "hello" });
+  // Takes no room on the disk: it has a length and no content.
+  truncateSync(join(folder, "huge.txt"), 500_000_001);
+  const { status, files, problems } = counted(["huge.txt", "small.txt", ...GPT], { cwd: folder });
+  assert.deepEqual([status, files[0].bad, files[1].records], [1, 1, 1]);
+  assert.deepEqual(problems, [
+    { file: "huge.txt", problem: "is longer than 500 MB, more than one text can be" },
+  ]);
+});
+
+test("a file that cannot be read is named, and the rest goes on", () => {
+  const folder = folderOf({ "a.txt": "hello", "b.txt": "hello" });
+  chmodSync(join(folder, "a.txt"), 0);
+  // Whoever may do everything may read it all the same.
+  const mayRead = process.getuid?.() === 0 || process.platform === "win32";
+  const { status, total } = counted(["a.txt", "b.txt", ...GPT], { cwd: folder });
+  assert.deepEqual([status, total.records, total.bad], mayRead ? [0, 2, 0] : [1, 1, 1]);
 });
 
 test("a field can lie deep, in a list, or under a name with a dot", () => {
