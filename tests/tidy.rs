@@ -234,7 +234,9 @@ fn foreign(source: &Source, homes: &[&str]) -> Vec<String> {
 }
 
 fn own_sources() -> impl Iterator<Item = Source> {
-    ["src", "tests", "benches", "command", "fuzz", "scripts", "www"].into_iter().flat_map(sources_below)
+    ["src", "tests", "benches", "command", "fuzz", "scripts", "www"]
+        .into_iter()
+        .flat_map(sources_below)
 }
 
 fn papers() -> impl Iterator<Item = Source> {
