@@ -75,14 +75,10 @@ async function runWebpack(folder, entry, out, options) {
 /** These carry no files that a module names; README says to copy the folder. */
 const CARRIES_NO_FILES = ["esbuild", "rollup"];
 
-/** Its worker does not start; the papers of the element say so. */
-const ONLY_INLINE = ["webpack-module"];
-
 /** @param {() => import("./packed.js").Installed} installed */
 export function bundlersSuite(installed) {
   for (const [name, bundle] of Object.entries(bundlers)) {
-    const files = { skip: options().skip || (ONLY_INLINE.includes(name) && "only as one file") };
-    test(`${name}: the element, the till and the worker`, files, async () => {
+    test(`${name}: the element, the till and the worker`, options(), async () => {
       const out = await bundled(installed(), name, bundle, "bundled.js");
       if (CARRIES_NO_FILES.includes(name)) {
         cpSync(join(installed().package, "dist"), out, { recursive: true });

@@ -39,6 +39,14 @@ inEachEngine((inPage) => {
     assert.deepEqual(await complaints(page), []);
   });
 
+  inPage("where WebAssembly is blocked it says so and keeps the rough count", async (page) => {
+    await hosts.visit(page, '<token-till value="hello world"></token-till>', {
+      host: hosts.blocked,
+    });
+    await elementSays(page, /WebAssembly is blocked here, so the count is rough and has no price/);
+    await elementSays(page, /≈ 2 tokens in/);
+  });
+
   inPage("for that names nothing warns once, and recovers when the field appears", async (page) => {
     await hosts.visit(page, "", { files: "" });
     await watchAndLoad(page, "./");

@@ -55,6 +55,43 @@ inEachEngine((inPage) => {
     await becomes(text, "hello worldhello world");
   });
 
+  inPage("the tinted pieces are the tokens, and the caret's is described", async (page) => {
+    await page.open(`${hosts.site}#models=openai/gpt-4o&out=0`);
+    await seen(page, "textarea#text");
+    await page.type("textarea#text", TEXT);
+    await says(page, "#slip", /exact/);
+    await page.evaluate(() => {
+      const labels = [...document.querySelectorAll("label")];
+      labels.find((label) => label.innerText.trim() === "Tokens")?.click();
+    });
+    const { ids, ends } = reference.split("gpt-4o", TEXT);
+    let start = 0;
+    const pieces = [...ends].map((end) => TEXT.slice(start, (start = end))).filter(Boolean);
+    const drawn = () =>
+      page.evaluate(() => [...document.querySelectorAll(".mirror span")].map((s) => s.textContent));
+    await becomes(drawn, pieces);
+    await says(page, ".caret-token", new RegExp(`^Token ${ids.length} of ${ids.length} ·`));
+  });
+
+  inPage("the sheet of workflows computes, and is there after a reload", async (page) => {
+    await page.open(`${hosts.site}#workflows`);
+    await page.evaluate(() => localStorage.clear());
+    await page.open("about:blank");
+    await page.open(`${hosts.site}#workflows`);
+    const button = () => page.evaluate(() => {
+      const all = [...document.querySelectorAll("button")];
+      const example = all.find((one) => one.innerText === "Start with an example");
+      example?.click();
+      return example !== undefined;
+    }); // prettier-ignore
+    await becomes(button, true);
+    const amount = async () => (await says(page, "#budget-slip", /With 40%/)).slice(0, 60);
+    const before = await amount();
+    await page.open("about:blank");
+    await page.open(`${hosts.site}#workflows`);
+    await becomes(amount, before);
+  });
+
   inPage("the page's other view opens, and its sheet computes", async (page) => {
     await page.open(`${hosts.site}#which-token`);
     await seen(page, "#figure-priceUsd");

@@ -21,6 +21,8 @@ export class Hosts {
   dist = "";
   /** The same without a policy. */
   open = "";
+  /** The same where no WebAssembly may run. */
+  blocked = "";
   /** Another origin: it lets everybody fetch, and calls the wasm something else. */
   elsewhere = "";
   /** Where the page stands. */
@@ -37,15 +39,18 @@ export class Hosts {
       return this.refused?.test(url) ? 503 : undefined;
     };
     const strict = { "Content-Security-Policy": POLICY };
+    const forbidding = { "Content-Security-Policy": POLICY.replace(" 'wasm-unsafe-eval'", "") };
     const shared = { "Access-Control-Allow-Origin": "*" };
     const types = { ".wasm": "text/plain" };
     this.#servers = await Promise.all([
       serve(inRoot("dist"), { pages, before, headers: strict }),
       serve(inRoot("dist"), { pages, before }),
+      serve(inRoot("dist"), { pages, before, headers: forbidding }),
       serve(inRoot("dist"), { before, headers: shared, types }),
       serve(inRoot("site"), { before }),
     ]);
-    [this.dist, this.open, this.elsewhere, this.site] = this.#servers.map(({ url }) => url);
+    const urls = this.#servers.map(({ url }) => url);
+    [this.dist, this.open, this.blocked, this.elsewhere, this.site] = urls;
   }
 
   close() {
