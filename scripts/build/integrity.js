@@ -12,11 +12,14 @@ export function integrityOf(path) {
 }
 
 /**
- * Every script: modules that others import are named in the `integrity` of an import map.
+ * Every script for a page, so none of the command's: modules that others import are named in the `integrity` of an import map.
  * @returns {Record<string, string>} by file name
  */
 export function integrityOfScripts() {
-  const scripts = filesBelow(inRoot("dist")).filter((path) => path.endsWith(".js"));
+  const command = inRoot("dist", "command");
+  const scripts = filesBelow(inRoot("dist")).filter(
+    (path) => path.endsWith(".js") && !path.startsWith(command),
+  );
   return Object.fromEntries(scripts.map((path) => [basename(path), integrityOf(path)]));
 }
 
