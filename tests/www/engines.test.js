@@ -58,15 +58,17 @@ inEachEngine((inPage) => {
   inPage("the tinted pieces are the tokens, and the caret's is described", async (page) => {
     await page.open(`${hosts.site}#models=openai/gpt-4o&out=0`);
     await seen(page, "textarea#text");
-    await page.type("textarea#text", TEXT);
+    // WebKit's driver types no character beyond the first 65,536.
+    const text = TEXT.replace(" 👍🏽", "");
+    await page.type("textarea#text", text);
     await says(page, "#slip", /exact/);
     await page.evaluate(() => {
       const labels = [...document.querySelectorAll("label")];
       labels.find((label) => label.innerText.trim() === "Tokens")?.click();
     });
-    const { ids, ends } = reference.split("gpt-4o", TEXT);
+    const { ids, ends } = reference.split("gpt-4o", text);
     let start = 0;
-    const pieces = [...ends].map((end) => TEXT.slice(start, (start = end))).filter(Boolean);
+    const pieces = [...ends].map((end) => text.slice(start, (start = end))).filter(Boolean);
     const drawn = () =>
       page.evaluate(() => [...document.querySelectorAll(".mirror span")].map((s) => s.textContent));
     await becomes(drawn, pieces);

@@ -1,7 +1,7 @@
 // Starts the module that counts: the smallest that a first exact count needs.
 import { CounterEngine, initSync } from "../../pkg/counter/counter.js";
 import { TillError } from "./errors.js";
-import { loadWasm } from "./loading.js";
+import { loadWasm, started } from "./loading.js";
 
 /**
  * @typedef {object} CounterParts
@@ -22,7 +22,7 @@ export async function startCounter(source = own()) {
     throw new TillError("bad-input", "wasm must be the package's counter_bg.wasm here");
   }
   // Compiled already, so nothing is left to wait for.
-  const { memory } = initSync({ module });
+  const { memory } = started(() => initSync({ module }));
   return { engine: new CounterEngine(), memory };
 }
 

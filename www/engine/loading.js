@@ -23,6 +23,19 @@ export async function loadWasm(source) {
   }
 }
 
+/**
+ * Makes an instance. Where a policy forbids it, WebKit refuses only now what it has compiled.
+ * @template T
+ * @param {() => T} instantiate
+ */
+export function started(instantiate) {
+  try {
+    return instantiate();
+  } catch (cause) {
+    throw cause instanceof WebAssembly.CompileError ? blocked(cause) : cause;
+  }
+}
+
 /** @param {URL | Response | BufferSource} given */
 async function wasmBytes(given) {
   if (given instanceof URL) return read(given, "the WebAssembly engine");

@@ -2,7 +2,7 @@
 import { CounterEngine, initSync, LedgerEngine } from "../../pkg/whole/tokentill.js";
 import { isMadeFor } from "./counter-module.js";
 import { TillError } from "./errors.js";
-import { loadWasm } from "./loading.js";
+import { loadWasm, started } from "./loading.js";
 
 /** @param {NonNullable<import("../tokentill.d.ts").OpenOptions["wasm"]>} source */
 export async function startWhole(source) {
@@ -10,6 +10,6 @@ export async function startWhole(source) {
   if (!isMadeFor(module, "tokentill")) {
     throw new TillError("bad-input", "wasm must be the package's tokentill_bg.wasm");
   }
-  const { memory } = initSync({ module });
+  const { memory } = started(() => initSync({ module }));
   return { counter: { engine: new CounterEngine(), memory }, ledger: new LedgerEngine() };
 }

@@ -1,5 +1,5 @@
-// Which part of a textarea's text can be seen, and where it begins. Costs two hit tests, however
-// long the text is.
+// Which part of a textarea's text can be seen, and where it begins. Costs at most two hit tests a visible
+// line, however long the text is.
 
 /**
  * @typedef {object} Visible
@@ -44,16 +44,21 @@ export function visibleRange(textarea) {
 }
 
 /**
- * Something may lie over the lower lines, as the strip does on a phone: then from further up.
+ * Something may lie over the lower lines, as the strip does on a phone: then from further up. Below the text
+ * Firefox answers with a small number that is no offset in it, so the greatest counts; above it are less.
  * @param {HTMLTextAreaElement} textarea @param {number[]} edges
  * @param {number} from @param {number} to @param {number} step
  */
 function lastOffset(textarea, edges, from, to, step) {
+  let greatest = 0;
   for (let y = from; y > to; y -= step) {
     const ends = edges.flatMap((x) => offsetAt(textarea, x, y) ?? []);
-    if (ends.length > 0) return Math.max(...ends);
+    if (ends.length === 0) continue;
+    const found = Math.max(...ends);
+    if (found < greatest) break;
+    greatest = found;
   }
-  return 0;
+  return Math.min(greatest, textarea.value.length);
 }
 
 /** @param {HTMLTextAreaElement} textarea @param {number} x @param {number} y */
