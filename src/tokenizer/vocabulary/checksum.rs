@@ -2,6 +2,9 @@
 
 /// The checksum of `bytes`: each word is mixed in by a multiplication and a rotation, so that a
 /// changed, moved or missing byte changes the result.
+///
+/// Not inlined: its long loop would make a browser compile all of its caller anew.
+#[inline(never)]
 pub(crate) fn checksum(bytes: &[u8]) -> u64 {
     let mut state = 0x243f_6a88_85a3_08d3 ^ bytes.len() as u64;
     let mut words = bytes.chunks_exact(8);

@@ -105,19 +105,13 @@ impl Vocabulary {
     }
 
     fn new(unpacked: Unpacked, pack_bytes: usize) -> Result<Self> {
-        let Unpacked { name, licence, source, ids, pairs, lengths, whole } = unpacked;
+        let Unpacked { name, licence, source, ids, pairs, lengths, given, whole } = unpacked;
         if ids.iter().any(|id| *id != HALF && *id as usize >= MOST_TOKENS) {
             return Err(Error::new(Code::BadPack, "the pack holds an id that is too large"));
         }
-        let byte_tokens = byte_tokens(&pairs, lengths.len())?;
-        let others = (0..lengths.len() as u32).filter_map(|token| match pairs.parents(token) {
-            (NONE, what) if what != NONE && what >= WHOLE_TOKENS => {
-                Some((whole[(what - WHOLE_TOKENS) as usize].clone().into(), token))
-            }
-            _ => None,
-        });
+        let byte_tokens = byte_tokens(&pairs, &given)?;
         Ok(Self {
-            unmerged: if whole.is_empty() { HashMap::new() } else { others.collect() },
+            unmerged: unmerged(&pairs, &given, &whole),
             byte_pairs: byte_pairs(&pairs, &lengths),
             name,
             licence,
@@ -247,17 +241,6 @@ impl Vocabulary {
         self.byte_pairs[usize::from(left) << 8 | usize::from(right)]
     }
 
-    /// How many tokens a piece of one or two bytes has: a third of all pieces, and no work.
-    #[inline(always)]
-    pub(crate) fn count_of_two_bytes_at_most(&self, piece: &[u8]) -> usize {
-        match *piece {
-            [left, right] if self.merged_bytes(left, right) == NONE => {
-                2 - usize::from(self.unmerged(piece) != NONE)
-            }
-            _ => 1,
-        }
-    }
-
     /// The token that two adjacent tokens merge into, or [`NONE`].
     #[inline]
     pub(crate) fn merged(&self, left: u32, right: u32) -> u32 {
@@ -274,14 +257,32 @@ impl Vocabulary {
     }
 }
 
+// None of these is inlined: a long loop makes a browser compile the whole function around it anew.
+
+/// The tokens that are listed whole.
+#[inline(never)]
+fn unmerged(pairs: &PairTable, given: &[u32], whole: &[Vec<u8>]) -> HashMap<Box<[u8]>, u32> {
+    if whole.is_empty() {
+        return HashMap::new();
+    }
+    let listed = given.iter().filter_map(|token| match pairs.parents(*token) {
+        (NONE, what) if what != NONE && what >= WHOLE_TOKENS => {
+            Some((whole[(what - WHOLE_TOKENS) as usize].clone().into(), *token))
+        }
+        _ => None,
+    });
+    listed.collect()
+}
+
 /// Indexed by byte.
-fn byte_tokens(pairs: &PairTable, count: usize) -> Result<[u32; 256]> {
+#[inline(never)]
+fn byte_tokens(pairs: &PairTable, given: &[u32]) -> Result<[u32; 256]> {
     let mut byte_tokens = [NONE; 256];
-    for token in 0..count as u32 {
-        if let (NONE, what) = pairs.parents(token)
+    for token in given {
+        if let (NONE, what) = pairs.parents(*token)
             && what < WHOLE_TOKENS
         {
-            byte_tokens[(what - BYTE_TOKENS) as usize] = token;
+            byte_tokens[(what - BYTE_TOKENS) as usize] = *token;
         }
     }
     match byte_tokens.iter().position(|token| *token == NONE) {
@@ -294,6 +295,7 @@ fn byte_tokens(pairs: &PairTable, count: usize) -> Result<[u32; 256]> {
 }
 
 /// Indexed by two bytes. Of two tokens of the same bytes the first counts.
+#[inline(never)]
 fn byte_pairs(pairs: &PairTable, lengths: &[u16]) -> Vec<u32> {
     let mut byte_pairs = vec![NONE; 1 << 16];
     for (number, _) in lengths.iter().enumerate().filter(|(_, length)| **length == 2) {
@@ -310,6 +312,7 @@ fn byte_pairs(pairs: &PairTable, lengths: &[u16]) -> Vec<u32> {
 }
 
 /// The inverse of a list of ids.
+#[inline(never)]
 fn numbers(ids: &[u32]) -> Vec<u32> {
     let known = || ids.iter().copied().filter(|id| *id != HALF);
     let mut numbers = vec![NONE; known().max().map_or(0, |most| most as usize + 1)];

@@ -24,12 +24,7 @@ pub(crate) struct PairTable {
 impl PairTable {
     /// A table with room for `tokens` tokens and as many pairs.
     pub(crate) fn with_capacity(tokens: usize) -> Self {
-        let size = (tokens * 2).next_power_of_two().max(16);
-        Self {
-            entries: vec![EMPTY; size],
-            parents: vec![u64::MAX; tokens],
-            shift: 64 - size.trailing_zeros(),
-        }
+        Self { entries: Vec::new(), parents: vec![u64::MAX; tokens], shift: 0 }
     }
 
     /// Says which pair makes a token. It is found by [`PairTable::get`] once all are [`indexed`](Self::index).
@@ -41,8 +36,12 @@ impl PairTable {
     /// Makes every pair ready to be found; of two tokens with the same parents the first one is.
     ///
     /// Not done pair by pair as they are set: here, one does not wait for another, and the processor
-    /// fetches the places of many at once.
+    /// fetches the places of many at once. And here the memory that was needed to read them is free again.
+    #[inline(never)]
     pub(crate) fn index(&mut self) {
+        let size = (self.parents.len() * 2).next_power_of_two().max(16);
+        self.entries = vec![EMPTY; size];
+        self.shift = 64 - size.trailing_zeros();
         for token in 0..self.parents.len() {
             let key = self.parents[token];
             if key as u32 != NONE {

@@ -18,6 +18,8 @@ pub(crate) struct Unpacked {
     pub(crate) pairs: PairTable,
     /// Indexed by token number: its bytes; 0 for one that is absent.
     pub(crate) lengths: Vec<u16>,
+    /// The tokens that are not coded as pairs.
+    pub(crate) given: Vec<u32>,
     /// The bytes of the tokens that no pair makes.
     pub(crate) whole: Vec<Vec<u8>>,
 }
@@ -55,11 +57,13 @@ pub(crate) fn unpack(pack: &[u8]) -> Result<Unpacked> {
     if !ids.is_empty() && ids.len() != count {
         return Err(bad(format!("it has {} ids for {count} tokens", ids.len())));
     }
-    Ok(Unpacked { name, licence, source, ids, pairs, lengths, whole })
+    let given = given.iter().map(|(token, _)| *token).collect();
+    Ok(Unpacked { name, licence, source, ids, pairs, lengths, given, whole })
 }
 
 /// Tokens of pairs that are coded are longer than their parents, which came before. Of those that are
 /// given with later parents the pack says it, and it could be that they are made of themselves.
+#[inline(never)]
 fn check_lengths(lengths: &[u16], pairs: &PairTable, early: &[u32]) -> Result<()> {
     if lengths.iter().any(|length| *length > LONGEST_TOKEN) {
         return Err(bad("it holds a token of too many bytes".to_owned()));

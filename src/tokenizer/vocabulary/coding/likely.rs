@@ -28,7 +28,8 @@ pub(super) struct Likely {
 struct Met {
     symbol: u32,
     count: u32,
-    share: Share,
+    /// Where its share ends; it starts where the one before ends.
+    end: u32,
 }
 
 impl Likely {
@@ -36,12 +37,14 @@ impl Likely {
     pub(super) fn decode(&mut self, decoder: &mut Decoder<'_>) -> u32 {
         self.count_read();
         let place = decoder.place();
+        let mut start = 0;
         for met in &mut self.met {
-            if place < met.share.start + met.share.size {
-                decoder.consume(met.share);
+            if place < met.end {
+                decoder.consume(Share { start, size: met.end - start });
                 met.count += 1;
                 return met.symbol;
             }
+            start = met.end;
         }
         self.decode_new(decoder)
     }
@@ -69,10 +72,14 @@ impl Likely {
 
     pub(super) fn encode(&mut self, encoder: &mut Encoder, symbol: u32) {
         self.count_read();
-        if let Some(met) = self.met.iter_mut().find(|met| met.symbol == symbol) {
-            encoder.encode(met.share);
-            met.count += 1;
-            return;
+        let mut start = 0;
+        for met in &mut self.met {
+            if met.symbol == symbol {
+                encoder.encode(Share { start, size: met.end - start });
+                met.count += 1;
+                return;
+            }
+            start = met.end;
         }
         encoder.encode(self.share_of_new());
         encoder.encode(Share::among(symbol, 1, SYMBOLS));
@@ -101,10 +108,7 @@ impl Likely {
         for symbol in self.new.drain(..) {
             match self.met.iter_mut().find(|met| met.symbol == symbol) {
                 Some(met) => met.count += 1,
-                None => {
-                    let share = Share { start: 0, size: 0 };
-                    self.met.push(Met { symbol, count: 1, share });
-                }
+                None => self.met.push(Met { symbol, count: 1, end: 0 }),
             }
         }
         for place in 1..self.met.len() {
@@ -115,8 +119,8 @@ impl Likely {
         self.end = 0;
         for met in &mut self.met {
             let size = u64::from(WHOLE) * u64::from(2 * met.count) / whole;
-            met.share = Share { start: self.end, size: size as u32 };
-            self.end += met.share.size;
+            self.end += size as u32;
+            met.end = self.end;
         }
     }
 }

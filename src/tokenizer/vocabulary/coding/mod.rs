@@ -4,7 +4,9 @@
 mod ans;
 mod head;
 mod likely;
+mod lists;
 mod pairs;
+mod parent;
 mod usage;
 
 pub(super) use pairs::{decode_pairs, encode_pairs};

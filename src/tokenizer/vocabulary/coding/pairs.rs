@@ -1,9 +1,12 @@
 //! The pairs of a vocabulary, in the order of their tokens. The left parent is coded by how often it
 //! was one; the right parent by its class given the left one's, then by how often it was one.
 
+use std::ops::Range;
+
 use super::ans::{Decoder, Encoder};
 use super::head::Head;
 use super::likely::{Likely, SYMBOLS};
+use super::parent::{Facts, Parent};
 use super::usage::Usage;
 use crate::tokenizer::vocabulary::Token;
 
@@ -14,10 +17,7 @@ struct Model {
     right: Vec<Usage>,
     /// Indexed by the class of the left parent.
     class: Vec<Likely>,
-    /// Indexed by token.
-    heads: Vec<Head>,
-    /// Indexed by token: its bytes; 0 for a number that is not a token.
-    lengths: Vec<u16>,
+    facts: Facts,
 }
 
 /// The three things that a pair is coded as, each in a stream of its own: none waits for another.
@@ -34,59 +34,51 @@ impl Model {
             left: Usage::default(),
             right: classes().map(|_| Usage::default()).collect(),
             class: classes().map(|_| Likely::default()).collect(),
-            heads: Vec::with_capacity(tokens),
-            lengths: Vec::with_capacity(tokens),
+            facts: Facts::with_capacity(tokens),
         }
     }
 
     /// Takes in the next token: only now can it be a parent.
     #[inline]
-    fn add(&mut self, head: Head, length: u16) {
-        let token = self.heads.len() as u32;
-        self.heads.push(head);
-        self.lengths.push(length);
+    fn add(&mut self, head: Head, length: u32) {
+        let token = self.facts.push(head, length);
         if length > 0 {
-            self.left.add(token, length);
-            self.right[head.class()].add(token, length);
+            self.left.add(token, length, &mut self.facts);
+            self.right[head.class() as usize].add(token, length, &mut self.facts);
         }
     }
 
     #[inline]
-    fn add_pair(&mut self, left: u32, right: u32) {
-        let length = self.lengths[left as usize].saturating_add(self.lengths[right as usize]);
-        let mut head = self.heads[left as usize];
-        if !head.is_full() {
-            head = head.join(self.heads[right as usize]);
+    fn add_pair(&mut self, left: Parent, right: Parent) {
+        let mut head = self.facts.head(left.token());
+        if !left.is_full() {
+            head = head.join(self.facts.head(right.token()));
         }
-        self.add(head, length);
+        self.add(head, left.length() + right.length());
     }
 
     fn add_bytes(&mut self, bytes: &[u8]) {
-        self.add(Head::of(bytes), u16::try_from(bytes.len()).unwrap_or(u16::MAX));
-    }
-
-    fn class_of(&self, token: u32) -> usize {
-        self.heads[token as usize].class()
+        self.add(Head::of(bytes), u32::try_from(bytes.len()).unwrap_or(u32::MAX));
     }
 
     /// Reads a pair and takes in the token that it makes. Not to be inlined, as [`Usage::decode`].
     #[inline(never)]
-    fn decode(&mut self, streams: &mut Streams<Decoder<'_>>) -> Option<(u32, u32)> {
-        let left = self.left.decode(&mut streams.left)?;
-        let class = self.class_of(left);
-        let class = self.class[class].decode(&mut streams.class) as usize;
-        let right = self.right[class].decode(&mut streams.right)?;
-        self.add_pair(left, right);
-        Some((left, right))
+    fn decode(&mut self, streams: &mut Streams<Decoder<'_>>) -> (Parent, Parent) {
+        let left = self.left.decode(&mut streams.left, &mut self.facts);
+        let class = self.class[left.class()].decode(&mut streams.class) as usize;
+        let right = self.right[class].decode(&mut streams.right, &mut self.facts);
+        if left != Parent::NONE && right != Parent::NONE {
+            self.add_pair(left, right);
+        }
+        (left, right)
     }
 
     fn encode(&mut self, streams: &mut Streams<Encoder>, left: u32, right: u32) {
-        self.left.encode(&mut streams.left, left, self.lengths[left as usize]);
-        let class = self.class_of(left);
-        let right_class = self.class_of(right);
-        self.class[class].encode(&mut streams.class, right_class as u32);
-        let length = self.lengths[right as usize];
-        self.right[right_class].encode(&mut streams.right, right, length);
+        self.left.encode(&mut streams.left, left, &mut self.facts);
+        let class = self.facts.head(left).class() as usize;
+        let right_class = self.facts.head(right).class();
+        self.class[class].encode(&mut streams.class, right_class);
+        self.right[right_class as usize].encode(&mut streams.right, right, &mut self.facts);
     }
 }
 
@@ -102,7 +94,7 @@ pub(in super::super) fn encode_pairs(tokens: &[Token], given: &[(u32, Vec<u8>)])
             model.add_bytes(bytes);
         } else if let Token::Pair(left, right) = *token {
             model.encode(&mut streams, left, right);
-            model.add_pair(left, right);
+            model.add_pair(model.facts.parent(left), model.facts.parent(right));
         }
     }
     streams.join()
@@ -118,16 +110,32 @@ pub(in super::super) fn decode_pairs(
 ) -> Option<Vec<u16>> {
     let mut model = Model::new(count);
     let mut streams = Streams::part(bytes)?;
-    let mut given = given.iter().peekable();
-    for number in 0..count as u32 {
-        if let Some((_, bytes)) = given.next_if(|(next, _)| *next == number) {
-            model.add_bytes(bytes);
-            continue;
-        }
-        let (left, right) = model.decode(&mut streams)?;
-        found(number, left, right);
+    let mut next = 0;
+    for (number, bytes) in given {
+        decode_run(&mut model, &mut streams, next..*number, &mut found)?;
+        model.add_bytes(bytes);
+        next = number + 1;
     }
-    Some(model.lengths)
+    decode_run(&mut model, &mut streams, next..count as u32, &mut found)?;
+    Some(model.facts.into_lengths())
+}
+
+/// Not inlined: the loop that all the time is spent in stands in a function as small as can be.
+#[inline(never)]
+fn decode_run(
+    model: &mut Model,
+    streams: &mut Streams<Decoder<'_>>,
+    tokens: Range<u32>,
+    found: &mut impl FnMut(u32, u32, u32),
+) -> Option<()> {
+    for token in tokens {
+        let (left, right) = model.decode(streams);
+        if left == Parent::NONE || right == Parent::NONE {
+            return None;
+        }
+        found(token, left.token(), right.token());
+    }
+    Some(())
 }
 
 /// Bytes that say how long a stream is; the last one ends where all of it does.
