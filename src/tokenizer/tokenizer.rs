@@ -273,9 +273,6 @@ pub(super) fn count_piece(
     start: usize,
     end: usize,
 ) -> usize {
-    if end - start <= 2 {
-        return vocabulary.count_of_two_bytes_at_most(&text[start..end]);
-    }
     let Some(key) = Memo::key(text, start, end) else {
         return long_tokens(vocabulary, merger, long_memo, &text[start..end]).len();
     };

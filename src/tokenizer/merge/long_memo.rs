@@ -8,8 +8,10 @@ const LONGEST: usize = 1 << 17;
 /// The bytes of all remembered pieces together; their tokens are no more.
 const MOST_BYTES: usize = 1 << 18;
 const SLOTS: usize = 1 << 12;
+/// A piece stands in one of so many slots side by side.
+const ROW: usize = 2;
 
-/// A piece has one slot, chosen by a hash of its bytes, where a newer one takes its place.
+/// A piece has a row of slots, chosen by a hash of its bytes, where a newer one takes the place of the older.
 #[derive(Default)]
 pub(crate) struct LongMemo {
     slots: Vec<Slot>,
@@ -27,8 +29,10 @@ struct Slot {
 impl LongMemo {
     /// The tokens of a piece that is longer than the short ones, if it is remembered.
     pub(crate) fn tokens(&self, piece: &[u8]) -> Option<&[u32]> {
-        let slot = self.slots.get(place(piece))?;
-        (self.bytes[slot.bytes.clone()] == *piece).then(|| &self.tokens[slot.tokens.clone()])
+        let row = row(piece);
+        let slots = self.slots.get(row..row + ROW)?;
+        let slot = slots.iter().find(|slot| self.bytes[slot.bytes.clone()] == *piece)?;
+        Some(&self.tokens[slot.tokens.clone()])
     }
 
     /// Remembers the tokens of such a piece.
@@ -45,12 +49,14 @@ impl LongMemo {
         let (first_byte, first_token) = (self.bytes.len(), self.tokens.len());
         self.bytes.extend_from_slice(piece);
         self.tokens.extend_from_slice(tokens);
-        self.slots[place(piece)] =
+        let row = row(piece);
+        self.slots.swap(row, row + 1);
+        self.slots[row] =
             Slot { bytes: first_byte..self.bytes.len(), tokens: first_token..self.tokens.len() };
     }
 }
 
-fn place(piece: &[u8]) -> usize {
+fn row(piece: &[u8]) -> usize {
     let mut hash = piece.len() as u64;
     let mut words = piece.chunks_exact(8);
     for word in &mut words {
@@ -61,7 +67,7 @@ fn place(piece: &[u8]) -> usize {
     for byte in words.remainder() {
         hash = mixed(hash ^ u64::from(*byte));
     }
-    (hash >> (64 - SLOTS.trailing_zeros())) as usize
+    (hash >> (64 - (SLOTS / ROW).trailing_zeros())) as usize * ROW
 }
 
 #[inline(always)]

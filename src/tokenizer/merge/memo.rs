@@ -12,7 +12,8 @@ const TOKENS: usize = 4;
 
 /// A table with one row for each piece, chosen by a hash of its bytes.
 pub(crate) struct Memo {
-    slots: Vec<Slot>,
+    /// Of a length that is known here, so that no place in it needs to be checked.
+    slots: Box<[Slot; SLOTS]>,
     /// Indexed like `slots`.
     tokens: Vec<[u32; TOKENS]>,
 }
@@ -37,7 +38,9 @@ const COUNT_BITS: u64 = 15 << COUNT_SHIFT;
 
 impl Default for Memo {
     fn default() -> Self {
-        Self { slots: vec![Slot::default(); SLOTS], tokens: vec![[0; TOKENS]; SLOTS] }
+        let slots = vec![Slot::default(); SLOTS].into_boxed_slice();
+        let slots = slots.try_into().unwrap_or_else(|_| unreachable!("it has so many"));
+        Self { slots, tokens: vec![[0; TOKENS]; SLOTS] }
     }
 }
 

@@ -19,8 +19,20 @@ pub(crate) fn word(text: Text<'_>, start: usize) -> Option<usize> {
 /// The ASCII of `[^\r\n\p{L}\p{N}]`.
 #[inline(always)]
 pub(crate) fn is_lead(byte: u8) -> bool {
-    byte < 0x80 && !byte.is_ascii_alphanumeric() && !matches!(byte, b'\r' | b'\n')
+    LEADS[usize::from(byte)]
 }
+
+/// Indexed by byte.
+static LEADS: [bool; 256] = {
+    let mut leads = [false; 256];
+    let mut byte: u8 = 0;
+    while byte < 0x80 {
+        let is_line_break = matches!(byte, b'\r' | b'\n');
+        leads[byte as usize] = !byte.is_ascii_alphanumeric() && !is_line_break;
+        byte += 1;
+    }
+    leads
+};
 
 /// The end of a run of ASCII letters from `at`, capital or small.
 #[inline(always)]

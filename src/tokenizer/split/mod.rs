@@ -89,36 +89,36 @@ impl Splitter {
     /// assert_eq!(pieces, [(0, 3), (3, 6), (6, 7), (7, 8), (8, 11), (11, 12)]);
     /// ```
     #[inline]
-    pub fn pieces(self, text: &[u8], visit: impl FnMut(usize, usize) -> bool) {
+    pub fn pieces(self, text: &[u8], mut visit: impl FnMut(usize, usize) -> bool) {
         let end_seen = Cell::new(false);
         let text = Text::new(text, &end_seen);
-        match self {
-            Splitter::R50k => walk(text, r50k::end_of_piece, visit),
-            Splitter::Cl100k => walk(text, cl100k::end_of_piece, visit),
-            Splitter::O200k => walk(text, o200k::end_of_piece, visit),
-            Splitter::Llama3 => walk(text, llama3::end_of_piece, visit),
-            Splitter::Qwen3 => walk(text, qwen3::end_of_piece, visit),
-            Splitter::Qwen36 => walk(text, qwen3_6::end_of_piece, visit),
-            Splitter::MistralTekken => walk(text, mistral_tekken::end_of_piece, visit),
-            Splitter::KimiK2 => walk(text, kimi_k2::end_of_piece, visit),
-            Splitter::DeepseekV3 => walk(text, deepseek_v3::end_of_piece, visit),
-            Splitter::Gemma3 => walk(text, gemma3::end_of_piece, visit),
+        let end_of_piece = self.scanner();
+        let mut start = 0;
+        while start < text.bytes.len() {
+            let end = end_of_piece(text, start);
+            if !visit(start, end) {
+                return;
+            }
+            start = end;
         }
     }
-}
 
-#[inline(always)]
-fn walk(
-    text: Text<'_>,
-    end_of_piece: impl Fn(Text<'_>, usize) -> usize,
-    mut visit: impl FnMut(usize, usize) -> bool,
-) {
-    let mut start = 0;
-    while start < text.bytes.len() {
-        let end = end_of_piece(text, start);
-        if !visit(start, end) {
-            return;
+    /// What finds the end of the piece that starts at a byte which is not the end of the text.
+    ///
+    /// Called through a pointer, so that a loop over pieces is compiled once and what it does with them
+    /// stands within it: one call a piece, where a loop for each scanner made two.
+    fn scanner(self) -> fn(Text<'_>, usize) -> usize {
+        match self {
+            Splitter::R50k => r50k::end_of_piece,
+            Splitter::Cl100k => cl100k::end_of_piece,
+            Splitter::O200k => o200k::end_of_piece,
+            Splitter::Llama3 => llama3::end_of_piece,
+            Splitter::Qwen3 => qwen3::end_of_piece,
+            Splitter::Qwen36 => qwen3_6::end_of_piece,
+            Splitter::MistralTekken => mistral_tekken::end_of_piece,
+            Splitter::KimiK2 => kimi_k2::end_of_piece,
+            Splitter::DeepseekV3 => deepseek_v3::end_of_piece,
+            Splitter::Gemma3 => gemma3::end_of_piece,
         }
-        start = end;
     }
 }

@@ -118,8 +118,10 @@ impl Bytes {
     /// Letters from `first` on: capitals, and then small ones.
     #[inline(always)]
     fn capitalised(self, first: u32) -> u32 {
-        let capitals = run(self.within(b'A', b'Z'), first);
-        capitals + run(self.within(b'a', b'z'), first + capitals)
+        let (capitals, small) = (self.within(b'A', b'Z'), self.within(b'a', b'z'));
+        // Both at once: a run ends at what is no letter, and at a capital behind a small one.
+        let ends = !(capitals | small) | (capitals & small << 1);
+        (ends >> first).trailing_zeros()
     }
 
     #[inline(always)]

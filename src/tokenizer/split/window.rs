@@ -3,14 +3,10 @@
 
 use std::cell::Cell;
 
+use super::Splitter;
 use super::classes::Text;
-use super::{
-    Splitter, cl100k, deepseek_v3, gemma3, kimi_k2, llama3, mistral_tekken, o200k, qwen3, qwen3_6,
-    r50k,
-};
 
-/// A splitter that can be stopped, and asked how sure it is. It calls its scanner through a pointer:
-/// somewhat slower than [`Splitter::pieces`], and compiled once.
+/// A splitter that can be stopped, and asked how sure it is.
 #[derive(Clone, Copy)]
 pub(crate) struct Cutter {
     end_of_piece: fn(Text<'_>, usize) -> usize,
@@ -19,19 +15,7 @@ pub(crate) struct Cutter {
 impl Splitter {
     /// The splitter for windows.
     pub(crate) fn cutter(self) -> Cutter {
-        let end_of_piece: fn(Text<'_>, usize) -> usize = match self {
-            Splitter::R50k => r50k::end_of_piece,
-            Splitter::Cl100k => cl100k::end_of_piece,
-            Splitter::O200k => o200k::end_of_piece,
-            Splitter::Llama3 => llama3::end_of_piece,
-            Splitter::Qwen3 => qwen3::end_of_piece,
-            Splitter::Qwen36 => qwen3_6::end_of_piece,
-            Splitter::MistralTekken => mistral_tekken::end_of_piece,
-            Splitter::KimiK2 => kimi_k2::end_of_piece,
-            Splitter::DeepseekV3 => deepseek_v3::end_of_piece,
-            Splitter::Gemma3 => gemma3::end_of_piece,
-        };
-        Cutter { end_of_piece }
+        Cutter { end_of_piece: self.scanner() }
     }
 }
 
