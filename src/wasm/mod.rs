@@ -4,6 +4,10 @@
 //! Two modules, which JavaScript fetches apart: a first count needs the tokenizers and no price. They
 //! meet in JavaScript alone, so neither may use the other.
 
+#[cfg(all(target_family = "wasm", not(target_feature = "atomics")))]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 #[cfg(feature = "counter")]
 mod counter;
 mod error;
