@@ -29,7 +29,8 @@ function nodeTests(...folder) {
     .filter((name) => name.endsWith(".test.js"))
     .map((name) => inRoot(...folder, name));
   if (tests.length === 0) throw new Failure(`${folder.join("/")} has no *.test.js.`);
-  run(process.execPath, ["--test", "--test-reporter=spec", ...tests]);
+  // Page tests wait more than they work: two files at a time share the cores without being in each other's way.
+  run(process.execPath, ["--test", "--test-concurrency=2", "--test-reporter=spec", ...tests]);
 }
 
 /** On a developer's machine a missing browser is no failure; in CI, where nobody reads the output, the tests fail. */
