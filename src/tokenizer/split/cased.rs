@@ -35,6 +35,7 @@ impl<R: Rules> Words for Short<R> {
     const CASED: bool = true;
     const CONTRACTIONS: bool = R::CONTRACTIONS;
     const DIGITS: u32 = R::DIGITS as u32;
+    const SLASHES: bool = R::SLASHES;
 }
 
 #[inline(never)]

@@ -15,6 +15,8 @@ pub(super) trait Words {
     const CONTRACTIONS: bool;
     /// How many digits make a piece.
     const DIGITS: u32;
+    /// Whether slashes belong to punctuation even behind the line breaks that end it.
+    const SLASHES: bool;
 }
 
 /// The end of the piece that starts at `start`, where these bytes settle it.
@@ -51,8 +53,13 @@ fn no_word<W: Words>(text: Text<'_>, start: usize, first: u8, bytes: Bytes) -> O
     if class & PUNCTUATION != 0 || first == b' ' && holds(text, start + 1, PUNCTUATION) {
         let blank = u32::from(first == b' ');
         let length = blank + bytes.symbols(blank);
+        let breaks = bytes.breaks::<W>(length);
+        if breaks > 0 {
+            // Nothing that may follow belongs to it any more, as long as the end is among these bytes.
+            return (length + breaks < MANY as u32).then_some(length + breaks);
+        }
         let is_end = |next| class_of(next) & (LETTER | NUMBER | SPACE) != 0;
-        return ends_before(text, start, length, |next| is_end(next) && !is_line_break(next));
+        return ends_before(text, start, length, is_end);
     }
     match first {
         b' ' => {
@@ -104,10 +111,6 @@ fn is_visible(ascii: u8) -> bool {
     class_of(ascii) & (LETTER | NUMBER | PUNCTUATION) != 0
 }
 
-fn is_line_break(byte: u8) -> bool {
-    matches!(byte, b'\r' | b'\n')
-}
-
 /// How many bits are set from `first` on.
 #[inline(always)]
 fn run(mask: u32, first: u32) -> u32 {
@@ -135,6 +138,16 @@ impl Bytes {
 
     fn run_of(self, byte: u8, first: u32) -> u32 {
         run(self.within(byte, byte), first)
+    }
+
+    /// Line breaks from `first` on, if one is there, and slashes after it where they belong to it.
+    fn breaks<W: Words>(self, first: u32) -> u32 {
+        let breaks = self.within(b'\n', b'\n') | self.within(b'\r', b'\r');
+        if breaks >> first & 1 == 0 {
+            return 0;
+        }
+        let slashes = if W::SLASHES { self.within(b'/', b'/') } else { 0 };
+        run(breaks | slashes, first)
     }
 
     /// Visible ASCII from `first` on that is no letter and no digit.

@@ -22,6 +22,7 @@ impl<const DIGITS: usize> Words for Short<DIGITS> {
     const CASED: bool = false;
     const CONTRACTIONS: bool = false;
     const DIGITS: u32 = DIGITS as u32;
+    const SLASHES: bool = false;
 }
 
 #[inline(never)]
