@@ -13,12 +13,14 @@ export async function build(wanted) {
   const { readMatrix } = await import("./build/matrix.js");
   const { buildWasm } = await import("./build/wasm.js");
   const { buildPackage } = await import("./build/package.js");
+  const { buildSparkData } = await import("./build/spark.js");
   const { buildSite } = await import("./build/site.js");
   const { checkBudgets } = await import("./build/budgets.js");
   await exclusively(async () => {
     const matrix = readMatrix();
     for (const [name, target] of Object.entries(matrix.wasm)) await buildWasm(name, target);
     await buildPackage();
+    await buildSparkData();
     await buildSite();
     await checkBudgets(matrix.budgets);
   });

@@ -7,6 +7,8 @@ import { Failure, runMain } from "./lib/report.js";
 import { run } from "./lib/run.js";
 import { runSteps } from "./lib/steps.js";
 import { findBrowser } from "./setup/browser.js";
+import { whyWithoutSpark } from "./setup/python.js";
+import { testSpark } from "./spark.js";
 
 await runMain(async () => {
   await build({ browser: true });
@@ -19,6 +21,7 @@ await runMain(async () => {
     { name: "page tests", skip: whyWithoutBrowser(), run: () => nodeTests("tests", "www") },
     { name: "command tests", run: () => nodeTests("tests", "command") },
     { name: "package tests", run: () => nodeTests("tests", "package") },
+    { name: "Spark tests", skip: whyWithoutSpark(), run: testSpark },
   ]);
 });
 
