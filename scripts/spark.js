@@ -18,7 +18,7 @@ export async function testSpark() {
 /** @param {string[]} args of benchmark.py */
 async function measureSpark(args) {
   await ensureSparkPackages();
-  run("cargo", ["build", "--locked", "--quiet", "--release", "--example=count_lines"]);
+  run("cargo", ["build", "--locked", "--quiet", "--release", "--example=count_texts"]);
   run(sparkPython, ["benchmark.py", ...args], { cwd: project });
 }
 
