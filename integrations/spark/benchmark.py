@@ -3,7 +3,8 @@
     npm run spark -- bench
 
 The texts are pieces of Python's own standard library, 200 to 4,000 bytes each with a fixed seed, so that anybody can
-measure the same; Spark gets them several times over, so that its tasks are long enough to be measured. Beside Spark: a UDF that only looks at the column (what the way to the worker and back costs), the
+measure the same; Spark gets them several times over, so that its tasks are long enough to be measured. The seconds of
+the processors, of all processes together, tell what a core does even when the machine has other work. Beside Spark: a UDF that only looks at the column (what the way to the worker and back costs), the
 same functions in plain Python, and the native core. tiktoken fetches its vocabulary from a host that a cluster
 may not reach, so it is given the ranks of our pack, which are OpenAI's.
 """
@@ -48,13 +49,13 @@ def measure(folder: Path, options: argparse.Namespace) -> None:
     table.row("native core, one thread", *native_count(folder, texts, options.rounds))
     batches = [pa.array(texts[at : at + 10_000], pa.string()) for at in range(0, len(texts), 10_000)]
     for name, function in FUNCTIONS.items():
-        best, tokens = timed(lambda: sum(sum_of(function(batch)) for batch in batches), options.rounds)
-        table.row(f"plain Python, {name}", tokens, best)
+        work = lambda function=function: sum(sum_of(function(batch)) for batch in batches)  # noqa: E731
+        table.row(f"plain Python, {name}", *timed(work, options.rounds))
     write(folder, texts * options.repeat)
     table = table.times(options.repeat)
     for cores in options.cores:
-        for name, seconds, tokens in in_spark(folder, cores, options.rounds):
-            table.row(f"Spark local[{cores}], {name}", tokens, seconds, cores)
+        for name, *measured in in_spark(folder, cores, options.rounds):
+            table.row(f"Spark local[{cores}], {name}", *measured)
     print(f"load at the end: {os.getloadavg()[0]:.1f}")
 
 
@@ -79,7 +80,8 @@ def looking(texts: pa.Array) -> pa.Array:
     return pc.binary_length(texts).cast(pa.int64())
 
 
-FUNCTIONS = {"tokentill": ours, "tiktoken": tiktoken, "bytes only": looking}
+# The cheapest first: it warms the JVM for the others.
+FUNCTIONS = {"bytes only": looking, "tokentill": ours, "tiktoken": tiktoken}
 RANKS = "TOKENTILL_BENCHMARK_RANKS"
 
 
@@ -132,12 +134,21 @@ def typed(function):
     return call
 
 
-def native_count(folder: Path, texts: list[str], rounds: int) -> tuple[int, float]:
+def native_count(folder: Path, texts: list[str], rounds: int) -> tuple[int, float, float]:
     encoded = [text.encode() for text in texts]
     packed = b"".join(struct.pack("<I", len(text)) + text for text in encoded)
     (folder / "packed").write_bytes(packed)
-    tokens, seconds = native(folder, "count", str(folder / "packed"), str(rounds + 1)).split()
-    return int(tokens), float(seconds)
+
+    def count(rounds: int) -> tuple[str, float]:
+        used = processor_seconds()
+        said = native(folder, "count", str(folder / "packed"), str(rounds))
+        return said, processor_seconds() - used
+
+    # What it takes to start is in both.
+    more = 4
+    (said, many), (_, once) = count(rounds + more), count(rounds)
+    tokens, seconds = said.split()
+    return int(tokens), float(seconds), (many - once) / more
 
 
 def native(folder: Path, what: str, *arguments: str) -> str:
@@ -176,16 +187,38 @@ def write(folder: Path, texts: list[str]) -> None:
         pq.write_table(table, folder / "texts" / f"{number:02}.parquet")
 
 
-def timed(work, rounds: int):
-    """The best of some rounds after one that starts the workers, and the answer, which is always the same."""
-    answer, best = work(), float("inf")
+def timed(work, rounds: int) -> tuple[int, float, float]:
+    """The answer, which is always the same; the time of the best of some rounds after one that starts the workers, and
+    the processors' time in it."""
+    answer, best = work(), (float("inf"), 0.0)
     for _ in range(rounds):
-        start = time.perf_counter()
+        start, used = time.perf_counter(), processor_seconds()
         again = work()
-        best = min(best, time.perf_counter() - start)
+        best = min(best, (time.perf_counter() - start, processor_seconds() - used))
         if again != answer:
             raise AssertionError(f"{again} after {answer}")
-    return best, answer
+    return answer, *best
+
+
+def processor_seconds() -> float:
+    """Of this process and all below it: the JVM and its workers. Linux tells; elsewhere our own."""
+    if not Path("/proc/self/stat").exists():
+        return time.process_time()
+    used, children = {}, {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = path.read_text().rsplit(") ", 1)[1].split()
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        # utime, stime, and those of children that have ended.
+        used[path.parent.name] = sum(int(field) for field in fields[11:15])
+        children.setdefault(fields[1], []).append(path.parent.name)
+    found, total = [str(os.getpid())], 0
+    while found:
+        one = found.pop()
+        total += used.get(one, 0)
+        found += children.get(one, [])
+    return total / os.sysconf("SC_CLK_TCK")
 
 
 def sum_of(column: pa.Array) -> int:
@@ -199,7 +232,7 @@ class Table:
 
     def __init__(self, rows: int, size: int):
         self.rows, self.size, self.tokens = rows, size, None
-        print(f"\n{'':34}{'seconds':>9}{'texts/s':>10}{'MB/s':>8}{'MB/s and core':>15}")
+        print(f"\n{'':34}{'seconds':>9}{'texts/s':>10}{'MB/s':>8}{'CPU s':>8}{'MB/CPU s':>10}")
 
     def times(self, repeat: int) -> "Table":
         """The same for a table of so many times these texts."""
@@ -207,13 +240,17 @@ class Table:
         self.rows, self.size, self.tokens = self.rows * repeat, self.size * repeat, self.tokens * repeat
         return self
 
-    def row(self, name: str, tokens: int, seconds: float, cores: int = 1) -> None:
-        if not name.endswith("bytes only"):
+    def row(self, name: str, tokens: int, seconds: float, used: float) -> None:
+        if name.endswith("bytes only"):
+            if not name.startswith("Spark"):
+                return
+        else:
             self.tokens = self.tokens or tokens
             if tokens != self.tokens:
                 raise AssertionError(f"{name} counts {tokens} tokens, another {self.tokens}")
-        rate = self.size / seconds / 1e6
-        print(f"{name:34}{seconds:9.2f}{self.rows / seconds:10.0f}{rate:8.1f}{rate / cores:15.1f}", flush=True)
+        megabytes, rate = self.size / 1e6, self.rows / seconds
+        line = f"{name:34}{seconds:9.2f}{rate:10.0f}{megabytes / seconds:8.1f}{used:8.2f}"
+        print(f"{line}{megabytes / max(used, 0.01):10.1f}", flush=True)
 
 
 def processor() -> str:
