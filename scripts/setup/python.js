@@ -36,7 +36,7 @@ export async function ensureSparkPackages() {
   const packages = {
     name: "spark-packages",
     inputs: [requirements],
-    settings: [python, existsSync(sparkPython)],
+    settings: [python],
     outputs: [join(environment, "pyvenv.cfg")],
   };
   await unlessFresh(packages, () => {
