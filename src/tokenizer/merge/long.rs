@@ -5,8 +5,12 @@
 //! holds when the two tokens at it stand the test, and where they do not, a growing window around
 //! the seam is merged anew until both of its ends do.
 
-use super::{Merger, SHORT};
+use super::Merger;
 use crate::tokenizer::vocabulary::Vocabulary;
+
+/// Bytes that are merged alone. Fewer than a short piece may have, since here none of them repeats a
+/// piece, and merging a stretch grows with its square.
+const STRETCH: usize = 64;
 
 /// A window that grows beyond this many bytes is on a text made to defeat the method: the whole
 /// piece is then merged with the heap.
@@ -15,12 +19,16 @@ const WIDEST: usize = 4096;
 impl Merger {
     /// Merges `piece` into `self.joined`, which is empty.
     pub(super) fn merge_long(&mut self, vocabulary: &Vocabulary, piece: &[u8]) {
-        let mut stretch = Vec::with_capacity(SHORT);
-        for start in (0..piece.len()).step_by(SHORT) {
-            let end = (start + SHORT).min(piece.len());
-            self.merge_stretch(vocabulary, &piece[start..end]);
-            stretch.clear();
-            stretch.extend_from_slice(&self.tokens);
+        let mut stretch = Vec::with_capacity(STRETCH);
+        for start in (0..piece.len()).step_by(STRETCH) {
+            let end = (start + STRETCH).min(piece.len());
+            let before = &piece[start.saturating_sub(STRETCH)..start];
+            // Most long pieces are one thing again and again: a rule of dashes, a run of letters.
+            if piece[start..end] != *before {
+                self.merge_stretch(vocabulary, &piece[start..end]);
+                stretch.clear();
+                stretch.extend_from_slice(&self.tokens);
+            }
             if !self.join(vocabulary, &piece[..end], start, &stretch) {
                 self.heap.merge(vocabulary, piece, &mut self.joined);
                 return;
