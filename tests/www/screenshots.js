@@ -6,11 +6,9 @@ import { openWorkbench } from "./support/till-page.js";
 
 const folder = process.argv[2] ?? fileURLToPath(new URL("../../docs", import.meta.url));
 const LAPTOP = { width: 1280, height: 800 };
-const PHONE = { width: 390, height: 844 };
 const SHOTS = /** @type {const} */ ([
   ["page-light.png", LAPTOP, "light"],
   ["page-dark.png", LAPTOP, "dark"],
-  ["phone-light.png", PHONE, "light"],
 ]);
 
 mkdirSync(folder, { recursive: true });

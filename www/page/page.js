@@ -16,6 +16,7 @@ import { readTerms, writeTerms } from "./terms.js";
 import { t } from "../i18n/index.js";
 import { TokenView } from "./tokens/token-view.js";
 import { layout } from "./views/layout.js";
+import { inNextFrame } from "./next-frame.js";
 
 const remembered = recall();
 const address = readAddress(location.hash);
@@ -33,7 +34,6 @@ const session = new Session(store, {
   models: address.models ?? remembered.models,
   featured: address.models ? address.models[0] : remembered.featured,
 });
-let drawing = false;
 let kept = "";
 const announce = createAnnouncer(store.get);
 const actions = { ...createActions(store, session), openView: showSection };
@@ -55,7 +55,13 @@ session.onCounted = () => {
   tokenView.refresh();
   announce();
 };
-store.subscribe(scheduleDraw);
+store.subscribe(
+  inNextFrame(() => {
+    draw();
+    tokenView.show(store.get().showTokens);
+    keep();
+  }),
+);
 acceptDroppedText(textarea, () => session.setText(textarea.value));
 // Typed before the script ran, or kept by the browser over a reload.
 if (textarea.value) session.setText(textarea.value);
@@ -73,17 +79,6 @@ addEventListener("hashchange", () => {
 session.open();
 showSection();
 installOffline();
-
-function scheduleDraw() {
-  if (drawing) return;
-  drawing = true;
-  requestAnimationFrame(() => {
-    drawing = false;
-    draw();
-    tokenView.show(store.get().showTokens);
-    keep();
-  });
-}
 
 function draw() {
   const state = store.get();

@@ -8,8 +8,8 @@
 use super::Merger;
 use crate::tokenizer::vocabulary::Vocabulary;
 
-/// Bytes that are merged alone. Fewer than a short piece may have, since here none of them repeats a
-/// piece, and merging a stretch grows with its square.
+/// Bytes that are merged alone. Fewer than a short piece may have: merging them grows with their square,
+/// and a stretch is not remembered as a piece is.
 const STRETCH: usize = 64;
 
 /// A window that grows beyond this many bytes is on a text made to defeat the method: the whole

@@ -99,7 +99,7 @@ impl Vocabulary {
     /// `bad-pack` where the bytes are truncated, altered, of another version or no pack at all; the
     /// sentence says which.
     ///
-    /// Cost: a few milliseconds for 200,000 tokens.
+    /// Cost: some 25 ms for 200,000 tokens in native code, 40 in a browser that compiles while it reads.
     pub fn from_pack(bytes: &[u8]) -> Result<Self> {
         Self::new(unpack::unpack(bytes)?, bytes.len())
     }

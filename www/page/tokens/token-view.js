@@ -4,6 +4,7 @@ import { html, render } from "lit";
 import { t } from "../../i18n/index.js";
 import { describeTokens } from "./caret-token.js";
 import { visibleRange } from "./visible-range.js";
+import { inNextFrame } from "../next-frame.js";
 
 /** @typedef {import("tokentill/worker").TokenWindow} TokenWindow */
 
@@ -19,7 +20,10 @@ import { visibleRange } from "./visible-range.js";
 export class TokenView {
   #parts;
   #shown = false;
-  #scheduled = false;
+  #scheduleDraw = inNextFrame(() => {
+    this.#draw();
+    this.#describeCaret();
+  });
   /** Distance of the drawn lines from the start of the text, in CSS pixels. */
   #top = 0;
   /** Counts the drawings: an answer that a newer question has overtaken is not drawn. */
@@ -52,13 +56,7 @@ export class TokenView {
 
   /** Draws what is visible now, in the next frame. */
   refresh() {
-    if (!this.#shown || this.#scheduled) return;
-    this.#scheduled = true;
-    requestAnimationFrame(() => {
-      this.#scheduled = false;
-      this.#draw();
-      this.#describeCaret();
-    });
+    if (this.#shown) this.#scheduleDraw();
   }
 
   async #draw() {

@@ -13,6 +13,7 @@ import { isBlank, newSheet } from "./sheet.js";
 import { initialState } from "./state.js";
 import { createUsageActions } from "./usage-actions.js";
 import { view } from "./views/view.js";
+import { inNextFrame } from "../next-frame.js";
 
 /** @param {HTMLElement} host @param {import("../sections.js").SectionPage} around */
 export function open(host, { till, store: page, askForModel, retry }) {
@@ -26,7 +27,7 @@ export function open(host, { till, store: page, askForModel, retry }) {
   let forecaster;
   /** @type {unknown} */
   let catalogue;
-  let drawing = false;
+  const scheduleDraw = inNextFrame(draw);
   let { sheet: worked } = store.get();
   let { result: explained } = store.get();
   const refresh = () => forecaster?.refresh();
@@ -85,15 +86,6 @@ export function open(host, { till, store: page, askForModel, retry }) {
     const columns = innerWidth > 900 ? 2 : 1;
     const width = Math.floor((room - 20 * (columns - 1)) / columns) - (columns === 2 ? 42 : 30);
     if (width !== store.get().width) store.set({ width });
-  }
-
-  function scheduleDraw() {
-    if (drawing) return;
-    drawing = true;
-    requestAnimationFrame(() => {
-      drawing = false;
-      draw();
-    });
   }
 
   function draw() {
