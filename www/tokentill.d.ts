@@ -48,7 +48,8 @@ export interface Till {
   isLoaded(name: string): boolean;
 
   /** `name` is a model id or an encoding name, in these five. Special tokens are plain text unless asked for. */
-  count(name: string, text: string, options?: TextOptions): Count;
+  /** Who has a text as bytes of UTF-8 need not decode it; bytes that are not throw "bad-input" with the place. */
+  count(name: string, text: string | Uint8Array, options?: TextOptions): Count;
   /** A reconstructed or estimated encoding has no ids of the provider's: "no-ids". */
   encode(name: string, text: string, options?: TextOptions): Uint32Array;
   decode(name: string, ids: ArrayLike<number>): string;

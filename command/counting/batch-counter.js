@@ -49,7 +49,7 @@ function countPart(till, models, { source, reader }, bytes) {
   counted.lines = readRecords(bytes, reader, {
     text(text) {
       counted.records++;
-      if (text === "") counted.empty++;
+      if (text.length === 0) counted.empty++;
       for (let at = 0; at < models.length; at++) {
         const { tokens, low, high } = till.count(/** @type {string} */ (models[at]), text);
         add(/** @type {Measured} */ (measures[at]), tokens, low, high);

@@ -3,10 +3,11 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { fieldText, readRow } from "../inputs/csv.js";
 import { fieldReader } from "./field.js";
+import { undecodedReader } from "./undecoded.js";
 
 /**
  * @typedef {object} Visitor
- * @property {(text: string) => void} text
+ * @property {(text: string | Uint8Array) => void} text bytes are known to be UTF-8
  * @property {(line: number, problem: string) => void} problem lines count from 0
  */
 
@@ -27,7 +28,7 @@ export function readRecords(bytes, reader, visit) {
 
 /** @param {Uint8Array} bytes @param {Visitor} visit */
 function readText(bytes, visit) {
-  if (isUtf8(bytes)) visit.text(decode(bytes));
+  if (isUtf8(bytes)) visit.text(bytes);
   else visit.problem(0, `${NO_UTF8} text`);
   return 0;
 }
@@ -43,7 +44,14 @@ function readLines(bytes, field, visit) {
     else visit.text(text);
   };
   if (isAscii(bytes)) return eachLine(decode(bytes), visitLine);
-  return eachLineOfBytes(bytes, visitLine, visit);
+  const readBytes = undecodedReader(field);
+  /** @param {number} number @param {Buffer} line */
+  const visitBytes = (number, line) => {
+    const text = isAscii(line) ? undefined : readBytes(line);
+    if (text === undefined) visitLine(number, decode(line));
+    else visit.text(text);
+  };
+  return eachLineOfBytes(bytes, visitBytes, visit);
 }
 
 /** @param {string} text @param {(number: number, line: string) => void} visitLine */
@@ -61,16 +69,18 @@ function eachLine(text, visitLine) {
 /**
  * Line by line, where not all is ASCII: most lines still are, and are read in half of the time with one byte a
  * character; and a line that is no UTF-8 leaves the others alone.
- * @param {Uint8Array} bytes @param {(number: number, line: string) => void} visitLine @param {Visitor} visit
+ * @param {Uint8Array} bytes @param {(number: number, line: Buffer) => void} visitLine @param {Visitor} visit
  */
 function eachLineOfBytes(bytes, visitLine, visit) {
   const isClean = isUtf8(bytes);
+  // A Buffer finds a byte eight times as fast as a Uint8Array.
+  const buffer = asBuffer(bytes);
   let number = 0;
-  for (let at = 0; at < bytes.length; number++) {
-    const newline = bytes.indexOf(NEWLINE, at);
-    const end = newline < 0 ? bytes.length : newline;
-    const line = bytes.subarray(at, end);
-    if (isClean || isUtf8(line)) visitLine(number, decode(line));
+  for (let at = 0; at < buffer.length; number++) {
+    const newline = buffer.indexOf(NEWLINE, at);
+    const end = newline < 0 ? buffer.length : newline;
+    const line = buffer.subarray(at, end);
+    if (isClean || isUtf8(line)) visitLine(number, line);
     else visit.problem(number, NO_UTF8);
     at = end + 1;
   }
@@ -104,10 +114,13 @@ const unequal = (fields, columns) =>
 
 /** Of bytes that are known to be UTF-8. @param {Uint8Array} bytes */
 function decode(bytes) {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   // One byte a character, and no look at each.
-  return buffer.toString(isAscii(bytes) ? "latin1" : "utf8");
+  return asBuffer(bytes).toString(isAscii(bytes) ? "latin1" : "utf8");
 }
+
+/** The same bytes. @param {Uint8Array} bytes */
+const asBuffer = (bytes) =>
+  Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 
 /** @param {string} line */
 const isBlank = (line) => line.length < 64 && line.trim() === "";

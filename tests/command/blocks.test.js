@@ -35,7 +35,7 @@ async function recordsOf(cut, reader) {
       continue;
     }
     lines += readRecords(Buffer.concat(block.bytes), reader, {
-      text: (text) => texts.push(text),
+      text: (text) => texts.push(Buffer.from(text).toString()),
       problem: (line, problem) => problems.push([lines + line, problem]),
     });
   }

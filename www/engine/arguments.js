@@ -6,6 +6,22 @@ export function requireText(value, field = "text") {
   if (typeof value !== "string") throw bad(field, "a string", value);
 }
 
+/** What is counted; whether bytes are UTF-8 is seen later. @param {unknown} value @returns {asserts value is string | Uint8Array} */
+export function requireTextOrBytes(value) {
+  if (typeof value === "string" || value instanceof Uint8Array) return;
+  throw bad("text", "a string or a Uint8Array of UTF-8", value);
+}
+
+/** How special tokens are counted, by the number that the engine knows it by. @param {unknown} [word] */
+export function specialOf(word) {
+  const special = SPECIAL.indexOf(word ?? "text");
+  if (special >= 0) return special;
+  const words = 'it can be "text", "allow" or "reject"';
+  throw new TillError("bad-input", `special is "${word}"; ${words}`);
+}
+
+const SPECIAL = /** @type {unknown[]} */ (["text", "allow", "reject"]);
+
 /**
  * One name, or several.
  * @param {unknown} value

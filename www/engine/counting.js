@@ -1,6 +1,14 @@
 // The counting half of the public contract: checks arguments, passes text in, hands results out.
 // Counts nothing itself, and knows no model but by what it is told.
-import { requireIds, requireLimit, requireName, requireNames, requireText } from "./arguments.js";
+import {
+  requireIds,
+  requireLimit,
+  requireName,
+  requireNames,
+  requireText,
+  requireTextOrBytes,
+  specialOf,
+} from "./arguments.js";
 import { guarded, TillError } from "./errors.js";
 import { LiveDocument } from "./live-document.js";
 import { loadVocabulary } from "./loading.js";
@@ -78,9 +86,13 @@ export class Counting {
 
   /** @type {TillContract["count"]} */
   count(name, text, options) {
-    return this.#onText(name, text, options, ({ number, basis, encoding }, bytes, special) => {
-      const [tokens = 0, low = 0, high = 0] = this.#engine.count(number, bytes, special);
-      return { tokens, low, high, basis, encoding };
+    const { number, basis, encoding } = this.#find(name);
+    requireTextOrBytes(text);
+    const special = specialOf(options?.special);
+    return guarded(() => {
+      const tokens = this.#engine.count(number, this.#write(text), special);
+      if (basis === "exact") return { tokens, low: tokens, high: tokens, basis, encoding };
+      return { tokens, low: this.#engine.low(), high: this.#engine.high(), basis, encoding };
     });
   }
 
@@ -190,13 +202,24 @@ export class Counting {
    * @param {string} name
    * @param {string} text
    * @param {TextOptions | undefined} options
-   * @param {(found: Kind & { number: number }, bytes: number, special: string) => T} work
+   * @param {(found: Kind & { number: number }, bytes: number, special: number) => T} work
    * @returns {T}
    */
   #onText(name, text, options, work) {
     const found = this.#find(name);
     requireText(text);
-    return guarded(() => work(found, this.#text.write(text), options?.special ?? "text"));
+    const special = specialOf(options?.special);
+    return guarded(() => work(found, this.#text.write(text), special));
+  }
+
+  /** @param {string | Uint8Array} text */
+  #write(text) {
+    if (typeof text === "string") return this.#text.write(text);
+    const length = this.#text.copy(text);
+    // Asked of the copy: memory that threads share may change in the meantime.
+    const fault = this.#engine.faultAt(length);
+    if (fault === undefined) return length;
+    throw new TillError("bad-input", `text is not UTF-8 at byte ${fault} of ${length}`);
   }
 
   /** @param {string} name */

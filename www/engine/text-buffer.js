@@ -1,4 +1,4 @@
-// Writes a string into the engine's memory as UTF-8, once and without a copy in between.
+// Writes a text into the engine's memory as UTF-8, once and without a copy in between.
 // A lone surrogate becomes U+FFFD, as everywhere a string is turned into UTF-8; where it must survive,
 // the string is written as UTF-16.
 
@@ -32,6 +32,13 @@ export class TextBuffer {
     if (read === text.length) return written;
     const rest = text.slice(read);
     return written + this.#encode(rest, written, rest.length * 3).written;
+  }
+
+  /** Writes what is UTF-8 already; returns its length in bytes. @param {Uint8Array} bytes */
+  copy(bytes) {
+    const address = this.#engine.reserve(bytes.length) >>> 0;
+    new Uint8Array(this.#memory.buffer, address, bytes.length).set(bytes);
+    return bytes.length;
   }
 
   /**

@@ -16,6 +16,8 @@ pub struct CounterEngine {
     text: Vec<u8>,
     /// Indexed like [`Known::all`].
     counters: Vec<Option<Counter>>,
+    /// The ends of the interval of what was counted last.
+    ends: [f64; 2],
 }
 
 #[wasm_bindgen]
@@ -28,6 +30,7 @@ impl CounterEngine {
             names: Names::default(),
             text: Vec::new(),
             counters: Known::all().map(|_| None).collect(),
+            ends: [0.0; 2],
         }
     }
 
@@ -78,22 +81,39 @@ impl CounterEngine {
         Ok(())
     }
 
-    /// `Till.count`: the tokens, the low and the high end.
-    pub fn count(&mut self, number: usize, bytes: usize, special: &str) -> Thrown<Vec<f64>> {
-        let special = read_special(special).map_err(to_js)?;
+    /// Where the bytes in the buffer stop being UTF-8; `undefined` if they do not. Of a string that was
+    /// written there nobody need ask.
+    #[wasm_bindgen(js_name = faultAt)]
+    pub fn fault_at(&self, bytes: usize) -> Option<usize> {
+        std::str::from_utf8(&self.text[..bytes]).err().map(|error| error.valid_up_to())
+    }
+
+    /// `Till.count`: the tokens. What stands at both ends of the interval is asked for afterwards, since
+    /// most counts have none, and a list for the three would be made anew each time.
+    pub fn count(&mut self, number: usize, bytes: usize, special: u32) -> Thrown<f64> {
         let (name, counter, text) = self.counter(number, bytes).map_err(to_js)?;
-        let counted = counter.count_utf8(text, special).map_err(to_js)?;
+        let counted = counter.count_utf8(text, read_special(special)).map_err(to_js)?;
         let Estimate { tokens, low, high } =
             name.counting.estimate(counted, &mix_of(&name.counting, text));
-        Ok(vec![tokens as f64, low as f64, high as f64])
+        self.ends = [low as f64, high as f64];
+        Ok(tokens as f64)
+    }
+
+    /// The low end of what was counted last.
+    pub fn low(&self) -> f64 {
+        self.ends[0]
+    }
+
+    /// The high end of what was counted last.
+    pub fn high(&self) -> f64 {
+        self.ends[1]
     }
 
     /// `Till.encode`
-    pub fn encode(&mut self, number: usize, bytes: usize, special: &str) -> Thrown<Vec<u32>> {
-        let special = read_special(special).map_err(to_js)?;
+    pub fn encode(&mut self, number: usize, bytes: usize, special: u32) -> Thrown<Vec<u32>> {
         let (name, counter, text) = self.counter(number, bytes).map_err(to_js)?;
         name.counting.ids_are_the_providers(&name.name).map_err(to_js)?;
-        counter.encode_utf8(text, special).map_err(to_js)
+        counter.encode_utf8(text, read_special(special)).map_err(to_js)
     }
 
     /// `Till.decode`
@@ -104,10 +124,9 @@ impl CounterEngine {
     }
 
     /// `Till.split`: the ids, none where they would not be the provider's, and then as many ends.
-    pub fn split(&mut self, number: usize, bytes: usize, special: &str) -> Thrown<Tokens> {
-        let special = read_special(special).map_err(to_js)?;
+    pub fn split(&mut self, number: usize, bytes: usize, special: u32) -> Thrown<Tokens> {
         let (name, counter, text) = self.counter(number, bytes).map_err(to_js)?;
-        let split = counter.split_utf8(text, special).map_err(to_js)?;
+        let split = counter.split_utf8(text, read_special(special)).map_err(to_js)?;
         let has_ids = name.counting.ids_are_the_providers(&name.name).is_ok();
         Ok(Tokens { ids: if has_ids { split.ids } else { Vec::new() }, ends: split.ends })
     }
@@ -230,14 +249,11 @@ fn not_loaded(Name { name, counting, .. }: &Name) -> Error {
     )
 }
 
-fn read_special(special: &str) -> Result<Special> {
+/// The face knows the words, and gives no other number.
+fn read_special(special: u32) -> Special {
     match special {
-        "text" => Ok(Special::Text),
-        "allow" => Ok(Special::Allow),
-        "reject" => Ok(Special::Reject),
-        _ => Err(Error::new(
-            Code::BadInput,
-            format!("special is \"{special}\"; it can be \"text\", \"allow\" or \"reject\""),
-        )),
+        0 => Special::Text,
+        1 => Special::Allow,
+        _ => Special::Reject,
     }
 }
