@@ -3,6 +3,7 @@
 import { batches, BATCH_BYTES } from "./inputs/batches.js";
 import { countBatch, MOST_PROBLEMS } from "./counting/batch-counter.js";
 import { Threads } from "./counting/threads.js";
+import { Buffers } from "./inputs/buffers.js";
 import { Notices, Tally } from "./pricing/tally.js";
 
 /** @typedef {import("./inputs/sources.js").Source} Source */
@@ -41,7 +42,8 @@ import { Notices, Tally } from "./pricing/tally.js";
 /** @param {Job} job @returns {Promise<Sums>} */
 export async function countCorpus(job) {
   const sums = emptySums(job);
-  const stream = batches(job.sources, job.reading);
+  const buffers = new Buffers();
+  const stream = batches(job.sources, job.reading, buffers);
   const first = await stream.next();
   if (first.done) return sums;
   const second = await stream.next();
@@ -52,15 +54,15 @@ export async function countCorpus(job) {
     return sums;
   }
   const started = [first.value, ...(second.done ? [] : [second.value])];
-  await countInThreads(job, sums, joinedStream(started, stream));
+  await countInThreads(job, sums, joinedStream(started, stream), buffers);
   return sums;
 }
 
-/** @param {Job} job @param {Sums} sums @param {AsyncIterable<Batch>} stream */
-async function countInThreads(job, sums, stream) {
+/** @param {Job} job @param {Sums} sums @param {AsyncIterable<Batch>} stream @param {Buffers} buffers */
+async function countInThreads(job, sums, stream, buffers) {
   const { counted, prices } = job;
   const work = { models: counted, ...(prices !== undefined && { prices }) };
-  const threads = new Threads(job.threads, work);
+  const threads = new Threads(job.threads, work, buffers);
   /** @type {{ size: number, answer: Promise<Counted[]> }[]} */
   const underWay = [];
   const settle = async () => {

@@ -11,8 +11,11 @@ export class Threads {
   /** Whoever waits for a batch that no thread will answer is told, and the next batch too. @type {Error | undefined} */
   #failure;
 
-  /** @param {number} number @param {import("./worker.js").Work} work */
-  constructor(number, work) {
+  #buffers;
+
+  /** @param {number} number @param {import("./worker.js").Work} work @param {import("../inputs/buffers.js").Buffers} buffers where a batch's memory goes when it is counted */
+  constructor(number, work, buffers) {
+    this.#buffers = buffers;
     this.#threads = Array.from({ length: number }, () => this.#start(work));
   }
 
@@ -43,7 +46,10 @@ export class Threads {
     const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: work });
     /** @type {Thread} */
     const thread = { worker, waiting: [] };
-    worker.on("message", (counted) => thread.waiting.shift()?.done(counted));
+    worker.on("message", ({ counted, buffer }) => {
+      this.#buffers.giveBack(buffer);
+      thread.waiting.shift()?.done(counted);
+    });
     worker.on("error", (error) => this.#fail(error));
     worker.on("exit", () => this.#fail(new Error("a worker thread ended before its work")));
     return thread;

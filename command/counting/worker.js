@@ -17,5 +17,8 @@ const ready = openTill(prices === undefined ? {} : { prices }).then(async (till)
 
 port.on("message", async (/** @type {import("../inputs/batches.js").Batch} */ batch) => {
   const till = await ready;
-  port.postMessage(countBatch(till, models, batch));
+  const counted = countBatch(till, models, batch);
+  const { buffer } = batch.bytes;
+  // Its memory goes back, for another batch.
+  port.postMessage({ counted, buffer }, [buffer]);
 });

@@ -2,6 +2,7 @@
 // be read, in the order of the sources. Reads files; decodes no text.
 import { createReadStream } from "node:fs";
 import { blocks, MOST_BYTES, whole } from "./blocks.js";
+import { Buffers } from "./buffers.js";
 import { lineEnds, rowEnds } from "./boundaries.js";
 import { readFields, readRow } from "./csv.js";
 
@@ -25,16 +26,17 @@ export const BATCH_BYTES = 1 << 20;
 /**
  * @param {Source[]} sources
  * @param {{ field?: string, delimiter?: string, most?: number, input?: AsyncIterable<Uint8Array> }} settings
+ * @param {Buffers} [buffers] where the memory of batches comes from
  * @returns {AsyncGenerator<Batch>}
  */
-export async function* batches(sources, settings) {
-  let waiting = empty();
+export async function* batches(sources, settings, buffers = new Buffers()) {
+  let waiting = empty(buffers);
   for (const [number, source] of sources.entries()) {
     for await (const piece of pieces(source, settings)) {
       waiting.add(number, piece);
       if (waiting.length >= BATCH_BYTES) {
         yield waiting.take();
-        waiting = empty();
+        waiting = empty(buffers);
       }
     }
   }
@@ -100,7 +102,8 @@ function header(bytes, delimiter, field) {
   return { lines, reader, rest: bytes.subarray(end), problem: fault ?? missing };
 }
 
-function empty() {
+/** @param {Buffers} buffers */
+function empty(buffers) {
   /** @type {Uint8Array[]} */
   const held = [];
   /** @type {Batch["parts"]} */
@@ -127,16 +130,15 @@ function empty() {
     },
     /** @returns {Batch} */
     take() {
-      return { bytes: joined(held), parts };
+      return { bytes: joined(held, buffers), parts };
     },
   };
 }
 
-/** @param {Uint8Array[]} pieces */
-function joined(pieces) {
+/** @param {Uint8Array[]} pieces @param {Buffers} [buffers] */
+function joined(pieces, buffers = new Buffers()) {
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  // Not from Node's pool, since its memory is given away; not filled with zeros, since all of it is written.
-  const bytes = new Uint8Array(Buffer.allocUnsafeSlow(length).buffer);
+  const bytes = buffers.take(length);
   let at = 0;
   for (const piece of pieces) {
     bytes.set(piece, at);
