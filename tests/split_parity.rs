@@ -3,7 +3,7 @@
 mod support;
 
 use fancy_regex::Regex;
-use support::texts::{Random, random_code_points, random_text};
+use support::texts::{EDGES, Random, WORDS, random_code_points, random_text};
 use tokentill::tokenizer::split::Splitter;
 
 const ALL: [Splitter; 10] = [
@@ -133,6 +133,28 @@ fn deepseek_v3_equals_its_three_patterns() {
 #[test]
 fn gemma3_equals_the_pattern_of_its_pieces() {
     sweep(Splitter::Gemma3);
+}
+
+/// Where many pieces are found at a look, a character that is not ASCII ends the look.
+#[test]
+fn long_texts_with_little_or_nothing_but_ascii() {
+    let ascii: Vec<&str> = EDGES.iter().chain(WORDS).copied().filter(|s| s.is_ascii()).collect();
+    let mut random = Random::new(13);
+    for splitter in ALL {
+        let pattern = stages(splitter);
+        for case in 0..cases() / 8 {
+            // Few elements make the same ones meet again and again.
+            let some: Vec<&str> = (0..2 + random.below(12)).map(|_| random.pick(&ascii)).collect();
+            let mut text = String::new();
+            for _ in 0..40 + random.below(120) {
+                text.push_str(random.pick(if case % 3 == 0 { &ascii } else { &some }));
+                if case % 4 == 0 && random.below(30) == 0 {
+                    text.push_str(random.pick(EDGES));
+                }
+            }
+            check(splitter, &pattern, &text);
+        }
+    }
 }
 
 #[test]

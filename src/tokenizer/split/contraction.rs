@@ -18,10 +18,16 @@ pub(crate) fn lower_case(text: Text<'_>, at: usize) -> Option<usize> {
 pub(crate) fn any_case(text: Text<'_>, at: usize) -> Option<usize> {
     match (text.byte(at + 1), text.byte(at + 2)) {
         (0xc5, 0xbf) => Some(at + 3),
-        (one, two) => match (one | 0x20, two | 0x20) {
-            (b's' | b'd' | b'm' | b't', _) => Some(at + 2),
-            (b'l', b'l') | (b'v' | b'r', b'e') => Some(at + 3),
-            _ => None,
-        },
+        (one, two) => length(one, two).map(|length| at + length as usize),
+    }
+}
+
+/// The length of a contraction in any case, in ASCII, with its apostrophe, from the two bytes behind that.
+#[inline]
+pub(crate) fn length(one: u8, two: u8) -> Option<u32> {
+    match (one | 0x20, two | 0x20) {
+        (b's' | b'd' | b'm' | b't', _) => Some(2),
+        (b'l', b'l') | (b'v' | b'r', b'e') => Some(3),
+        _ => None,
     }
 }

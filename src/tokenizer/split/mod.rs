@@ -1,7 +1,10 @@
 //! Cuts a text into pieces, which the merges then never cross: one hand-written scanner for each
 //! published pattern. Knows no vocabulary.
 
+mod ahead;
 mod ascii;
+mod block;
+mod bytes;
 mod cased;
 mod cl100k;
 #[rustfmt::skip]
@@ -26,6 +29,7 @@ mod window;
 
 use std::cell::Cell;
 
+use ahead::Ahead;
 pub(crate) use classes::Classes;
 use classes::Text;
 pub use gemma3::user_defined;
@@ -91,11 +95,9 @@ impl Splitter {
     #[inline]
     pub fn pieces(self, text: &[u8], mut visit: impl FnMut(usize, usize) -> bool) {
         let end_seen = Cell::new(false);
-        let text = Text::new(text, &end_seen);
-        let end_of_piece = self.scanner();
+        let mut ahead = Ahead::new(self, Text::new(text, &end_seen));
         let mut start = 0;
-        while start < text.bytes.len() {
-            let end = end_of_piece(text, start);
+        while let Some(end) = ahead.next(start) {
             if !visit(start, end) {
                 return;
             }
