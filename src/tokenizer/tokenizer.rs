@@ -122,8 +122,14 @@ impl Tokenizer {
     #[inline]
     fn count_pieces(&mut self, text: &[u8], count: &mut usize, limit: usize) {
         let Self { encoding, vocabulary, merger, memo, long_memo } = self;
-        encoding.splitter.pieces(text, |start, end| {
-            *count += count_piece(vocabulary, merger, (memo, long_memo), text, start, end);
+        let vocabulary: &Vocabulary = vocabulary;
+        encoding.splitter.groups(text, |start, ends| {
+            let (mut start, mut sum) = (start, 0);
+            for end in ends {
+                sum += count_piece(vocabulary, merger, (memo, long_memo), text, start, end);
+                start = end;
+            }
+            *count += sum;
             *count <= limit
         });
     }
@@ -161,25 +167,21 @@ impl Tokenizer {
     fn push_tokens(&mut self, text: &[u8], ids: &mut Vec<u32>) {
         let Self { encoding, vocabulary, merger, memo, long_memo } = self;
         encoding.splitter.pieces(text, |start, end| {
-            let key = Memo::key(text, start, end);
-            if let Some(tokens) = key.and_then(|key| memo.tokens(key)) {
+            let piece = &text[start..end];
+            let Some(key) = Memo::key(text, start, end) else {
+                ids.extend_from_slice(&long_tokens(vocabulary, merger, long_memo, piece));
+                return true;
+            };
+            if memo.count(key) == 0 {
+                memo.recall(key);
+            }
+            if let Some(tokens) = memo.tokens(key) {
                 ids.extend_from_slice(tokens);
                 return true;
             }
-            if key.is_none() {
-                ids.extend_from_slice(&long_tokens(
-                    vocabulary,
-                    merger,
-                    long_memo,
-                    &text[start..end],
-                ));
-                return true;
-            }
-            let tokens = whole_tokens(vocabulary, merger, &text[start..end]);
+            let tokens = whole_tokens(vocabulary, merger, piece);
             ids.extend_from_slice(&tokens);
-            if let Some(key) = key {
-                memo.insert(key, &tokens);
-            }
+            memo.insert(key, &tokens);
             true
         });
     }
@@ -291,9 +293,14 @@ fn count_new(
     key: Key,
     piece: &[u8],
 ) -> usize {
-    let tokens = whole_tokens(vocabulary, merger, piece);
-    memo.insert(key, &tokens);
-    tokens.len()
+    match memo.recall(key) {
+        0 => {
+            let tokens = whole_tokens(vocabulary, merger, piece);
+            memo.insert(key, &tokens);
+            tokens.len()
+        }
+        count => count,
+    }
 }
 
 /// The tokens of a piece that is too long for the memory of short ones.

@@ -1,17 +1,17 @@
-//! A memory of long pieces met before: there are few, such as addresses and rules of dashes, and merging
-//! one costs as much as a hundred words. Bounded: when it is full, it forgets all.
+//! A memory of long pieces met before: addresses and rules of dashes, and in many scripts words and phrases.
+//! Merging one costs as much as a hundred English words. Bounded: when it is full, it forgets all.
 
 use std::ops::Range;
 
 /// Longer pieces are not remembered.
 const LONGEST: usize = 1 << 17;
 /// The bytes of all remembered pieces together; their tokens are no more.
-const MOST_BYTES: usize = 1 << 18;
-const SLOTS: usize = 1 << 12;
+const MOST_BYTES: usize = 1 << 20;
+const SLOTS: usize = 1 << 14;
 /// A piece stands in one of so many slots side by side.
-const ROW: usize = 2;
+const ROW: usize = 4;
 
-/// A piece has a row of slots, chosen by a hash of its bytes, where a newer one takes the place of the older.
+/// A piece has a row of slots, chosen by a hash of its bytes, where a new one takes the place of the oldest.
 #[derive(Default)]
 pub(crate) struct LongMemo {
     slots: Vec<Slot>,
@@ -50,7 +50,7 @@ impl LongMemo {
         self.bytes.extend_from_slice(piece);
         self.tokens.extend_from_slice(tokens);
         let row = row(piece);
-        self.slots.swap(row, row + 1);
+        self.slots[row..row + ROW].rotate_right(1);
         self.slots[row] =
             Slot { bytes: first_byte..self.bytes.len(), tokens: first_token..self.tokens.len() };
     }

@@ -5,7 +5,8 @@
 const LONGEST: usize = 15;
 /// Slots, each for one piece: 16 bytes for it, 16 for its tokens; two megabytes in all.
 const SLOTS: usize = 1 << 16;
-/// A piece stands in one of so many slots side by side, the newer one first.
+/// A piece stands in one of so many slots side by side, the newer one first. One that had to leave them
+/// may stand at the end of the row beside it.
 const ROW: usize = 2;
 /// Pieces of more tokens keep their count alone.
 const TOKENS: usize = 4;
@@ -84,13 +85,31 @@ impl Memo {
         (count <= TOKENS).then(|| &self.tokens[at][..count])
     }
 
+    /// How many tokens the piece has, if the row beside its own remembers it; otherwise 0. Brings it back.
+    ///
+    /// For those that [`Memo::count`] does not find: merging again costs ten times as much.
+    pub(crate) fn recall(&mut self, key: Key) -> usize {
+        let (row, beside) = (row(key), beside(row(key)));
+        let Slot { low, high } = self.slots[beside];
+        if low != key.low || high & !COUNT_BITS != key.high {
+            return 0;
+        }
+        for at in [row, row + 1] {
+            self.slots.swap(at, beside);
+            self.tokens.swap(at, beside);
+        }
+        (high >> COUNT_SHIFT & 15) as usize
+    }
+
     /// Remembers a piece that was not; one of 15 bytes has 15 tokens at most.
     pub(crate) fn insert(&mut self, key: Key, tokens: &[u32]) {
-        let row = row(key);
+        let (row, beside) = (row(key), beside(row(key)));
         let is_key = |slot: &Slot| slot.low == key.low && slot.high & !COUNT_BITS == key.high;
         if !is_key(&self.slots[row]) {
-            self.slots[row + 1] = self.slots[row];
-            self.tokens[row + 1] = self.tokens[row];
+            for (from, to) in [(row + 1, beside), (row, row + 1)] {
+                self.slots[to] = self.slots[from];
+                self.tokens[to] = self.tokens[from];
+            }
         }
         self.slots[row] =
             Slot { low: key.low, high: key.high | (tokens.len() as u64) << COUNT_SHIFT };
@@ -98,6 +117,11 @@ impl Memo {
             self.tokens[row][..tokens.len()].copy_from_slice(tokens);
         }
     }
+}
+
+/// Where a piece may stand that had to leave its row.
+fn beside(row: usize) -> usize {
+    (row ^ ROW) + ROW - 1
 }
 
 #[inline(always)]
@@ -161,5 +185,29 @@ mod tests {
         memo.insert(Memo::key(text, 0, 5).expect("short"), &[1, 2]);
         let last = Memo::key(text, text.len() - 5, text.len()).expect("short");
         assert_eq!(memo.tokens(last), Some([1, 2].as_slice()));
+    }
+
+    /// The row of a piece and the one beside it hold four, of which three can be the row's own.
+    #[test]
+    fn what_had_to_leave_its_row_is_recalled() {
+        let pieces: Vec<String> = (0..400_000).map(|n| format!("{n:015}")).collect();
+        let key = |piece: &str| Memo::key(piece.as_bytes(), 0, 15).expect("short");
+        let wanted = row(key(&pieces[0]));
+        let mut same = pieces.iter().map(|piece| key(piece)).filter(|key| row(*key) == wanted);
+        let (first, second, third) = (same.next(), same.next(), same.next());
+        let all = [first, second, third].map(|key| key.expect("enough of them"));
+        let mut memo = Memo::default();
+        for (n, key) in all.into_iter().enumerate() {
+            memo.insert(key, &vec![n as u32; n + 1]);
+        }
+        for _ in 0..3 {
+            for (n, key) in all.into_iter().enumerate() {
+                assert_eq!(memo.count(key), 0);
+                assert_eq!(memo.recall(key), n + 1);
+                assert_eq!(memo.count(key), n + 1);
+                assert_eq!(memo.tokens(key), Some(vec![n as u32; n + 1].as_slice()));
+            }
+        }
+        assert_eq!(memo.recall(key(&pieces[1])), 0);
     }
 }

@@ -5,54 +5,73 @@ use super::Splitter;
 use super::block::{self, Contractions, Rules};
 use super::classes::Text;
 
-/// The ends of the next pieces, found together where that can be.
+/// The fewest and the most bytes that are left to a look at each piece, after one at many was in vain.
+const ALONE: std::ops::RangeInclusive<usize> = 8..=128;
+
+/// What finds the ends of the next pieces.
 pub(super) struct Ahead<'a> {
     text: Text<'a>,
     end_of_piece: fn(Text<'_>, usize) -> usize,
     rules: Option<&'static Rules>,
-    /// One bit for each end that is known, the lowest for the one at `base`.
-    ends: u64,
-    base: usize,
-    /// Before this, pieces are looked for one by one.
+    /// Before this, pieces are looked for one by one, ...
     alone: usize,
+    /// ... and after the next look in vain, for so many bytes.
+    next_alone: usize,
+}
+
+/// Ends of pieces: one bit for each, the lowest for the one at `base`.
+#[derive(Clone, Copy)]
+pub(in super::super) struct Ends {
+    base: usize,
+    bits: u64,
+}
+
+impl Ends {
+    /// The last of them.
+    #[inline(always)]
+    pub(super) fn last(self) -> usize {
+        self.base + (63 - self.bits.leading_zeros()) as usize
+    }
+}
+
+impl Iterator for Ends {
+    type Item = usize;
+
+    #[inline(always)]
+    fn next(&mut self) -> Option<usize> {
+        if self.bits == 0 {
+            return None;
+        }
+        let end = self.base + self.bits.trailing_zeros() as usize;
+        self.bits &= self.bits - 1;
+        Some(end)
+    }
 }
 
 impl<'a> Ahead<'a> {
     pub(super) fn new(splitter: Splitter, text: Text<'a>) -> Self {
         let (end_of_piece, rules) = (splitter.scanner(), splitter.rules());
-        Self { text, end_of_piece, rules, ends: 0, base: 0, alone: 0 }
+        Self { text, end_of_piece, rules, alone: 0, next_alone: *ALONE.start() }
     }
 
-    /// The end of the piece that starts at `start`, the end of the one before; none at the text's end.
-    #[inline(always)]
-    pub(super) fn next(&mut self, start: usize) -> Option<usize> {
-        if self.ends == 0 {
-            if start >= self.text.bytes.len() {
-                return None;
-            }
-            self.look(start);
-        }
-        let end = self.base + self.ends.trailing_zeros() as usize;
-        self.ends &= self.ends - 1;
-        Some(end)
-    }
-
+    /// The ends of one piece or more from `start` on, which is not the end of the text.
+    ///
     /// Not to be inlined: the loop over pieces stays small.
     #[inline(never)]
-    fn look(&mut self, start: usize) {
+    pub(super) fn ends(&mut self, start: usize) -> Ends {
         if let Some(rules) = self.rules
             && start >= self.alone
             && let Some(block) = self.text.bytes[start..].first_chunk()
         {
-            self.ends = block::ends(block, rules);
-            self.base = start;
-            if self.ends != 0 {
-                return;
+            let bits = block::ends(block, rules);
+            if bits != 0 {
+                self.next_alone = *ALONE.start();
+                return Ends { base: start, bits };
             }
-            self.alone = start + block::MANY / 2;
+            self.alone = start + self.next_alone;
+            self.next_alone = (self.next_alone * 2).min(*ALONE.end());
         }
-        self.base = (self.end_of_piece)(self.text, start);
-        self.ends = 1;
+        Ends { base: (self.end_of_piece)(self.text, start), bits: 1 }
     }
 }
 

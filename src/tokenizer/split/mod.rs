@@ -30,6 +30,7 @@ mod window;
 use std::cell::Cell;
 
 use ahead::Ahead;
+pub(super) use ahead::Ends;
 pub(crate) use classes::Classes;
 use classes::Text;
 pub use gemma3::user_defined;
@@ -94,14 +95,25 @@ impl Splitter {
     /// ```
     #[inline]
     pub fn pieces(self, text: &[u8], mut visit: impl FnMut(usize, usize) -> bool) {
+        self.groups(text, |start, ends| {
+            let mut start = start;
+            ends.into_iter().all(|end| visit(std::mem::replace(&mut start, end), end))
+        });
+    }
+
+    /// As [`Splitter::pieces`], but calls `visit` with the start of one piece or more, and the end of each.
+    #[inline]
+    pub(super) fn groups(self, text: &[u8], mut visit: impl FnMut(usize, Ends) -> bool) {
         let end_seen = Cell::new(false);
-        let mut ahead = Ahead::new(self, Text::new(text, &end_seen));
+        let text = Text::new(text, &end_seen);
+        let mut ahead = Ahead::new(self, text);
         let mut start = 0;
-        while let Some(end) = ahead.next(start) {
-            if !visit(start, end) {
+        while start < text.bytes.len() {
+            let ends = ahead.ends(start);
+            if !visit(start, ends) {
                 return;
             }
-            start = end;
+            start = ends.last();
         }
     }
 
