@@ -1,9 +1,11 @@
 //! A memory of short pieces met before: most pieces of a text repeat, and one look here is cheaper than
 //! any merge. Bounded: a new piece takes the place of an old one.
 
+use crate::tokenizer::vocabulary::pairs::NONE;
+
 /// Pieces of more bytes are not remembered.
 const LONGEST: usize = 15;
-/// Slots, each for one piece: 16 bytes for it, 16 for its tokens; two megabytes in all.
+/// Slots, each for one piece: 16 bytes for it, and 16 for its tokens; two megabytes in all.
 const SLOTS: usize = 1 << 16;
 /// A piece stands in one of so many slots side by side, the newer one first. One that had to leave them
 /// may stand at the end of the row beside it.
@@ -15,7 +17,8 @@ const TOKENS: usize = 4;
 pub(crate) struct Memo {
     /// Of a length that is known here, so that no place in it needs to be checked.
     slots: Box<[Slot; SLOTS]>,
-    /// Indexed like `slots`.
+    /// Indexed like `slots`; [`NONE`] first where they are not remembered. Empty before anybody asks for
+    /// tokens: most callers only count.
     tokens: Vec<[u32; TOKENS]>,
 }
 
@@ -41,7 +44,7 @@ impl Default for Memo {
     fn default() -> Self {
         let slots = vec![Slot::default(); SLOTS].into_boxed_slice();
         let slots = slots.try_into().unwrap_or_else(|_| unreachable!("it has so many"));
-        Self { slots, tokens: vec![[0; TOKENS]; SLOTS] }
+        Self { slots, tokens: Vec::new() }
     }
 }
 
@@ -77,12 +80,15 @@ impl Memo {
 
     /// The tokens of the piece, if it is remembered with them.
     #[inline]
-    pub(crate) fn tokens(&self, key: Key) -> Option<&[u32]> {
+    pub(crate) fn tokens(&mut self, key: Key) -> Option<&[u32]> {
+        if self.tokens.is_empty() {
+            self.tokens = vec![[NONE; TOKENS]; SLOTS];
+        }
         let row = row(key);
         let is_key = |slot: &Slot| slot.low == key.low && slot.high & !COUNT_BITS == key.high;
         let at = row + self.slots[row..row + ROW].iter().position(is_key)?;
         let count = (self.slots[at].high >> COUNT_SHIFT & 15) as usize;
-        (count <= TOKENS).then(|| &self.tokens[at][..count])
+        (count <= TOKENS && self.tokens[at][0] != NONE).then(|| &self.tokens[at][..count])
     }
 
     /// How many tokens the piece has, if the row beside its own remembers it; otherwise 0. Brings it back.
@@ -96,7 +102,9 @@ impl Memo {
         }
         for at in [row, row + 1] {
             self.slots.swap(at, beside);
-            self.tokens.swap(at, beside);
+            if !self.tokens.is_empty() {
+                self.tokens.swap(at, beside);
+            }
         }
         (high >> COUNT_SHIFT & 15) as usize
     }
@@ -106,15 +114,22 @@ impl Memo {
         let (row, beside) = (row(key), beside(row(key)));
         let is_key = |slot: &Slot| slot.low == key.low && slot.high & !COUNT_BITS == key.high;
         if !is_key(&self.slots[row]) {
-            for (from, to) in [(row + 1, beside), (row, row + 1)] {
-                self.slots[to] = self.slots[from];
-                self.tokens[to] = self.tokens[from];
-            }
+            self.move_over(row + 1, beside);
+            self.move_over(row, row + 1);
         }
         self.slots[row] =
             Slot { low: key.low, high: key.high | (tokens.len() as u64) << COUNT_SHIFT };
-        if tokens.len() <= TOKENS {
-            self.tokens[row][..tokens.len()].copy_from_slice(tokens);
+        if let Some(place) = self.tokens.get_mut(row)
+            && tokens.len() <= TOKENS
+        {
+            place[..tokens.len()].copy_from_slice(tokens);
+        }
+    }
+
+    fn move_over(&mut self, from: usize, to: usize) {
+        self.slots[to] = self.slots[from];
+        if !self.tokens.is_empty() {
+            self.tokens[to] = self.tokens[from];
         }
     }
 }
@@ -182,9 +197,22 @@ mod tests {
     fn a_piece_at_the_end_of_the_text_is_the_same_piece() {
         let mut memo = Memo::default();
         let text = b"token and more than sixteen bytes, token";
-        memo.insert(Memo::key(text, 0, 5).expect("short"), &[1, 2]);
         let last = Memo::key(text, text.len() - 5, text.len()).expect("short");
+        assert_eq!(memo.tokens(last), None);
+        memo.insert(Memo::key(text, 0, 5).expect("short"), &[1, 2]);
         assert_eq!(memo.tokens(last), Some([1, 2].as_slice()));
+    }
+
+    #[test]
+    fn a_piece_that_was_only_counted_has_no_tokens_until_they_are_known() {
+        let mut memo = Memo::default();
+        let key = Memo::key(b"token", 0, 5).expect("short");
+        memo.insert(key, &[1, 2]);
+        assert_eq!(memo.count(key), 2);
+        assert_eq!(memo.tokens(key), None);
+        assert_eq!(memo.count(key), 2);
+        memo.insert(key, &[1, 2]);
+        assert_eq!(memo.tokens(key), Some([1, 2].as_slice()));
     }
 
     /// The row of a piece and the one beside it hold four, of which three can be the row's own.
@@ -197,6 +225,7 @@ mod tests {
         let (first, second, third) = (same.next(), same.next(), same.next());
         let all = [first, second, third].map(|key| key.expect("enough of them"));
         let mut memo = Memo::default();
+        assert_eq!(memo.tokens(all[0]), None);
         for (n, key) in all.into_iter().enumerate() {
             memo.insert(key, &vec![n as u32; n + 1]);
         }
