@@ -25,6 +25,11 @@ impl Known {
         ENCODINGS.iter().map(Known::Merged).chain(CLAUDE.iter().map(Known::Claude))
     }
 
+    /// Those that a pack is for.
+    pub fn of_pack(pack: &str) -> impl Iterator<Item = Known> {
+        Known::all().filter(move |known| known.pack() == pack)
+    }
+
     /// The encoding's name.
     pub fn name(self) -> &'static str {
         match self {
@@ -63,23 +68,42 @@ impl Counter {
     /// # Errors
     /// `bad-pack` where the bytes are not a pack of that name.
     pub fn of_pack(pack: &str, bytes: &[u8]) -> Result<Vec<(Known, Counter)>> {
-        let encodings: Vec<Known> = Known::all().filter(|known| known.pack() == pack).collect();
-        if let Some(Known::Claude(_)) = encodings.first() {
-            let claude = Arc::new(Claude::from_pack(bytes)?);
-            if claude.name() != pack {
-                let held = claude.name();
-                let sentence = format!("the pack {pack} was asked for, and this one holds {held}");
-                return Err(Error::new(Code::BadPack, sentence));
-            }
-            let counter = |known: Known| match known {
-                Known::Claude(encoding) => {
-                    Some((known, Counter::Claude(Arc::clone(&claude), encoding.family)))
-                }
-                Known::Merged(_) => None,
-            };
-            return Ok(encodings.into_iter().filter_map(counter).collect());
+        match is_of_claude(pack) {
+            true => Self::of_claude(pack, bytes),
+            false => Self::of_vocabulary(pack, Vocabulary::from_pack(bytes)?),
         }
-        let vocabulary = Arc::new(Vocabulary::from_pack(bytes)?);
+    }
+
+    /// The same, with no more of the pack read than Latin script needs. Before anything else is asked of
+    /// one of them, see whether it [covers](Counter::covers) the text.
+    ///
+    /// # Errors
+    /// As [`Counter::of_pack`].
+    pub fn of_opened_pack(pack: &str, bytes: Vec<u8>) -> Result<Vec<(Known, Counter)>> {
+        match is_of_claude(pack) {
+            true => Self::of_claude(pack, &bytes),
+            false => Self::of_vocabulary(pack, Vocabulary::open(bytes)?),
+        }
+    }
+
+    fn of_claude(pack: &str, bytes: &[u8]) -> Result<Vec<(Known, Counter)>> {
+        let claude = Arc::new(Claude::from_pack(bytes)?);
+        if claude.name() != pack {
+            let held = claude.name();
+            let sentence = format!("the pack {pack} was asked for, and this one holds {held}");
+            return Err(Error::new(Code::BadPack, sentence));
+        }
+        let counter = |known: Known| match known {
+            Known::Claude(encoding) => {
+                Some((known, Counter::Claude(Arc::clone(&claude), encoding.family)))
+            }
+            Known::Merged(_) => None,
+        };
+        Ok(Known::of_pack(pack).filter_map(counter).collect())
+    }
+
+    fn of_vocabulary(pack: &str, vocabulary: Vocabulary) -> Result<Vec<(Known, Counter)>> {
+        let vocabulary = Arc::new(vocabulary);
         let counter = |known: Known| match known {
             Known::Merged(encoding) => Some(
                 Tokenizer::new(encoding, Arc::clone(&vocabulary))
@@ -87,7 +111,36 @@ impl Counter {
             ),
             Known::Claude(_) => None,
         };
-        encodings.into_iter().filter_map(counter).collect()
+        Known::of_pack(pack).filter_map(counter).collect()
+    }
+
+    /// Whether this text can be counted and encoded without [reading on](Counter::read_for).
+    pub fn covers(&self, text: &[u8]) -> bool {
+        match self {
+            Counter::Merged(tokenizer) => lock(tokenizer).covers(text),
+            Counter::Claude(..) => true,
+        }
+    }
+
+    /// Whether nothing is left to be read.
+    pub fn is_whole(&self) -> bool {
+        match self {
+            Counter::Merged(tokenizer) => lock(tokenizer).vocabulary.is_whole(),
+            Counter::Claude(..) => true,
+        }
+    }
+
+    /// Reads on in the pack of these counters, which are those that [`Counter::of_opened_pack`] made of it:
+    /// the next part.
+    ///
+    /// # Errors
+    /// `bad-pack` where it makes no sense although its checksum is right, here and whenever it is needed.
+    pub fn read_on(sharing: &[Counter]) -> Result<()> {
+        let tokenizers = sharing.iter().filter_map(|counter| match counter {
+            Counter::Merged(tokenizer) => Some(lock(tokenizer)),
+            Counter::Claude(..) => None,
+        });
+        read_on(&mut tokenizers.collect::<Vec<_>>())
     }
 
     /// As [`Tokenizer::count_utf8`]. Claude's special tokens are not known: a text holds none.
@@ -148,6 +201,40 @@ impl From<Tokenizer> for Counter {
     fn from(tokenizer: Tokenizer) -> Self {
         Counter::Merged(Arc::new(Mutex::new(tokenizer)))
     }
+}
+
+/// The tokenizers share a vocabulary, and give it up while it reads on.
+fn read_on(tokenizers: &mut [MutexGuard<'_, Tokenizer>]) -> Result<()> {
+    let none = Arc::new(Vocabulary::none());
+    let lend = |tokenizer: &mut MutexGuard<'_, Tokenizer>| {
+        std::mem::replace(&mut tokenizer.vocabulary, Arc::clone(&none))
+    };
+    // All but one are let go of, and the one is nobody else's then.
+    let Some(mut vocabulary) = tokenizers.iter_mut().map(lend).last() else { return Ok(()) };
+    let read = match Arc::get_mut(&mut vocabulary) {
+        Some(own) => own.read_on(),
+        None => read_beside(&mut vocabulary),
+    };
+    for tokenizer in tokenizers {
+        tokenizer.vocabulary = Arc::clone(&vocabulary);
+    }
+    read
+}
+
+/// Whoever else has the vocabulary keeps it as it is, and another one reads the pack from its beginning.
+fn read_beside(vocabulary: &mut Arc<Vocabulary>) -> Result<()> {
+    if let Some(beside) = vocabulary.opened_again() {
+        let mut beside = beside?;
+        while !beside.is_whole() {
+            beside.read_on()?;
+        }
+        *vocabulary = Arc::new(beside);
+    }
+    Ok(())
+}
+
+fn is_of_claude(pack: &str) -> bool {
+    Known::of_pack(pack).any(|known| matches!(known, Known::Claude(_)))
 }
 
 /// The lock is held for one call at a time, and a tokenizer is whole between calls.

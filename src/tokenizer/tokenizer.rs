@@ -8,6 +8,7 @@ use super::encodings::Encoding;
 use super::merge::Merger;
 use super::merge::long_memo::LongMemo;
 use super::merge::memo::{Key, Memo};
+use super::normalize::Normalization;
 use super::segments::{Segment, segments};
 use super::special::Special;
 use super::vocabulary::Vocabulary;
@@ -31,7 +32,8 @@ pub struct Tokenizer {
     pub(super) encoding: &'static Encoding,
     pub(super) vocabulary: Arc<Vocabulary>,
     pub(super) merger: Merger,
-    pub(super) memo: Memo,
+    /// Made when it is first needed: encodings that share a pack are loaded together, and few are used.
+    pub(super) memo: Option<Memo>,
     pub(super) long_memo: LongMemo,
 }
 
@@ -65,7 +67,7 @@ impl Tokenizer {
             encoding,
             vocabulary,
             merger: Merger::default(),
-            memo: Memo::default(),
+            memo: None,
             long_memo: LongMemo::default(),
         })
     }
@@ -78,6 +80,18 @@ impl Tokenizer {
     /// The vocabulary.
     pub fn vocabulary(&self) -> &Arc<Vocabulary> {
         &self.vocabulary
+    }
+
+    /// Whether the vocabulary has read all that this text needs: so always, but for one that was
+    /// [opened](Vocabulary::open) only.
+    pub(super) fn covers(&self, text: &[u8]) -> bool {
+        match self.encoding.normalization {
+            // A text is composed of other characters then, of which some come in later parts.
+            Normalization::Nfc(_) if !text.is_ascii() => self.vocabulary.is_whole(),
+            Normalization::Nfc(_) | Normalization::None | Normalization::Blanks => {
+                self.vocabulary.covers(text)
+            }
+        }
     }
 
     /// How many tokens the text has.
@@ -122,6 +136,7 @@ impl Tokenizer {
     #[inline]
     fn count_pieces(&mut self, text: &[u8], count: &mut usize, limit: usize) {
         let Self { encoding, vocabulary, merger, memo, long_memo } = self;
+        let memo = memo.get_or_insert_default();
         let vocabulary: &Vocabulary = vocabulary;
         encoding.splitter.groups(text, |start, ends| {
             let (mut start, mut sum) = (start, 0);
@@ -166,6 +181,7 @@ impl Tokenizer {
     /// Appends the numbers that the vocabulary gives the tokens.
     fn push_tokens(&mut self, text: &[u8], ids: &mut Vec<u32>) {
         let Self { encoding, vocabulary, merger, memo, long_memo } = self;
+        let memo = memo.get_or_insert_default();
         encoding.splitter.pieces(text, |start, end| {
             let piece = &text[start..end];
             let Some(key) = Memo::key(text, start, end) else {

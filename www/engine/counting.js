@@ -12,6 +12,7 @@ import {
 import { guarded, TillError } from "./errors.js";
 import { LiveDocument } from "./live-document.js";
 import { loadVocabulary } from "./loading.js";
+import { readOnInSpareTime } from "./read-on.js";
 import { isWellFormed, TextBuffer } from "./text-buffer.js";
 
 /** @typedef {import("../tokentill.d.ts").Till} TillContract */
@@ -267,5 +268,6 @@ export class Counting {
     await loadVocabulary(this.#source, pack, (bytes) =>
       guarded(() => this.#engine.load(pack, bytes)),
     );
+    readOnInSpareTime(() => this.#engine.readOn(pack));
   }
 }

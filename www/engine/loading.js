@@ -76,7 +76,8 @@ export async function loadVocabulary(source, name, use) {
   }
   const bytes = await read(url, `the vocabulary ${name}`);
   use(bytes);
-  await keepPack(name, digest, bytes);
+  // Not waited for: whoever asked can count by now.
+  void keepPack(name, digest, bytes);
 }
 
 /** Of a folder that is not ours nothing is kept: its packs may change under the same name. @param {string | URL | undefined} source @param {string} name */

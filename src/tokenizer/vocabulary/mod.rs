@@ -7,6 +7,7 @@ pub mod pack;
 pub(crate) mod pairs;
 #[cfg(feature = "tools")]
 pub mod parents;
+mod rest;
 #[rustfmt::skip]
 mod shipped;
 mod unpack;
@@ -14,7 +15,9 @@ mod unpack;
 use std::collections::HashMap;
 
 use crate::error::{Code, Error, Result};
+use coding::{PARTS, part_of};
 use pairs::{MOST_TOKENS, NONE, PairTable};
+use rest::Rest;
 pub use shipped::SHIPPED;
 use unpack::{BYTE_TOKENS, Unpacked, WHOLE_TOKENS};
 
@@ -22,6 +25,9 @@ use unpack::{BYTE_TOKENS, Unpacked, WHOLE_TOKENS};
 /// has the lower number comes first.
 ///
 /// Some 20 bytes a token, the pair table included: 4 MB for 200,000 tokens.
+///
+/// One that was [opened](Vocabulary::open) has the tokens that Latin script needs, and others only when it
+/// has [read on](Vocabulary::read_for).
 pub struct Vocabulary {
     name: String,
     licence: String,
@@ -31,8 +37,12 @@ pub struct Vocabulary {
     byte_tokens: [u32; 256],
     /// Indexed by two bytes, the first in the high half: the token that they merge into, or [`NONE`].
     byte_pairs: Vec<u32>,
-    /// Indexed by token: how many bytes it has; 0 for a number that is not a token.
+    /// Indexed by token: how many bytes it has; 0 for a number that is not a token, or not read yet.
     lengths: Vec<u16>,
+    /// How many tokens there are, read or not.
+    count: usize,
+    /// What of the pack is not read yet.
+    rest: Option<Box<Rest>>,
     /// How each token is made, and the way back.
     pairs: PairTable,
     /// Tokens that no merge arrives at; a whole piece can be one.
@@ -99,30 +109,117 @@ impl Vocabulary {
     /// `bad-pack` where the bytes are truncated, altered, of another version or no pack at all; the
     /// sentence says which.
     ///
-    /// Cost: some 25 ms for 200,000 tokens in native code, 40 in a browser that compiles while it reads.
+    /// Cost: some 20 ms for 200,000 tokens in native code, 40 in a browser that compiles while it reads.
     pub fn from_pack(bytes: &[u8]) -> Result<Self> {
-        Self::new(unpack::unpack(bytes)?, bytes.len())
+        let mut vocabulary = Self::open(bytes.to_vec())?;
+        vocabulary.read_through(PARTS - 1)?;
+        Ok(vocabulary)
     }
 
-    fn new(unpacked: Unpacked, pack_bytes: usize) -> Result<Self> {
-        let Unpacked { name, licence, source, ids, pairs, lengths, given, whole } = unpacked;
+    /// Reads of a pack what a text in Latin script needs, and keeps the pack for the rest.
+    ///
+    /// # Errors
+    /// `bad-pack` as of [`Vocabulary::from_pack`].
+    ///
+    /// Cost: about half of [`Vocabulary::from_pack`].
+    pub fn open(pack: Vec<u8>) -> Result<Self> {
+        let pack_bytes = pack.len();
+        let unpacked = unpack::unpack(pack)?;
+        let Unpacked { name, licence, source, ids, count, pairs, given, whole, mut rest } =
+            unpacked;
         if ids.iter().any(|id| *id != HALF && *id as usize >= MOST_TOKENS) {
             return Err(Error::new(Code::BadPack, "the pack holds an id that is too large"));
         }
-        let byte_tokens = byte_tokens(&pairs, &given)?;
-        Ok(Self {
+        let absent = given.iter().filter(|token| pairs.parents(**token) == (NONE, NONE)).count();
+        let halves = ids.iter().filter(|id| **id == HALF).count();
+        let mut vocabulary = Self {
+            byte_tokens: byte_tokens(&pairs, &given)?,
             unmerged: unmerged(&pairs, &given, &whole),
-            byte_pairs: byte_pairs(&pairs, &lengths),
+            byte_pairs: vec![NONE; 1 << 16],
             name,
             licence,
             source,
             pack_bytes,
-            byte_tokens,
-            lengths,
+            lengths: rest.take_lengths(),
+            count: count.saturating_sub(absent + halves),
+            rest: None,
             pairs,
             numbers: numbers(&ids),
             ids,
-        })
+        };
+        vocabulary.take_part(Box::new(rest))?;
+        Ok(vocabulary)
+    }
+
+    /// Whether all tokens were read that a text with these bytes needs.
+    pub(crate) fn covers(&self, text: &[u8]) -> bool {
+        self.rest.as_ref().is_none_or(|rest| part_of(text) < rest.next_part())
+    }
+
+    /// Whether all tokens were read.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.rest.is_none()
+    }
+
+    /// Reads on as far as a text with these bytes needs.
+    ///
+    /// # Errors
+    /// `bad-pack`, here and for every text that needs it again: the checksum of the pack was right, and yet
+    /// it makes no sense.
+    pub fn read_for(&mut self, text: &[u8]) -> Result<()> {
+        self.read_through(part_of(text))
+    }
+
+    /// Reads the next part, if there is one.
+    ///
+    /// # Errors
+    /// As [`Vocabulary::read_for`].
+    pub fn read_on(&mut self) -> Result<()> {
+        match &self.rest {
+            Some(rest) => self.read_through(rest.next_part()),
+            None => Ok(()),
+        }
+    }
+
+    fn read_through(&mut self, part: usize) -> Result<()> {
+        while let Some(rest) = self.rest.take_if(|rest| rest.next_part() <= part) {
+            self.take_part(rest)?;
+        }
+        Ok(())
+    }
+
+    /// Takes in the next part.
+    fn take_part(&mut self, mut rest: Box<Rest>) -> Result<()> {
+        let read = rest.read_part(&mut self.pairs, &mut self.lengths);
+        if !rest.is_done() || read.is_err() {
+            self.rest = Some(rest);
+        }
+        merge_bytes(&mut self.byte_pairs, &self.pairs, &read?);
+        Ok(())
+    }
+
+    /// Another vocabulary of the same pack, which is read from its beginning; `None` for one that is whole.
+    pub(crate) fn opened_again(&self) -> Option<Result<Self>> {
+        self.rest.as_ref().map(|rest| Self::open(rest.pack().to_vec()))
+    }
+
+    /// Without a token: holds the place of another one for a while.
+    pub(crate) fn none() -> Self {
+        Self {
+            name: String::new(),
+            licence: String::new(),
+            source: String::new(),
+            pack_bytes: 0,
+            byte_tokens: [NONE; 256],
+            byte_pairs: Vec::new(),
+            lengths: Vec::new(),
+            count: 0,
+            rest: None,
+            pairs: PairTable::with_capacity(0),
+            unmerged: HashMap::new(),
+            ids: Vec::new(),
+            numbers: Vec::new(),
+        }
     }
 
     /// The vocabulary's name, e.g. `o200k_base`.
@@ -147,8 +244,7 @@ impl Vocabulary {
 
     /// How many tokens there are, special ones not counted.
     pub fn len(&self) -> usize {
-        let halves = self.ids.iter().filter(|id| **id == HALF).count();
-        self.lengths.iter().filter(|length| **length > 0).count() - halves
+        self.count
     }
 
     /// Whether there is no token at all; never so for one read from a pack.
@@ -294,21 +390,19 @@ fn byte_tokens(pairs: &PairTable, given: &[u32]) -> Result<[u32; 256]> {
     }
 }
 
-/// Indexed by two bytes. Of two tokens of the same bytes the first counts.
-#[inline(never)]
-fn byte_pairs(pairs: &PairTable, lengths: &[u16]) -> Vec<u32> {
-    let mut byte_pairs = vec![NONE; 1 << 16];
-    for (number, _) in lengths.iter().enumerate().filter(|(_, length)| **length == 2) {
-        let (left, right) = pairs.parents(number as u32);
+/// Takes in tokens of two bytes. Of two of the same bytes the first counts.
+fn merge_bytes(byte_pairs: &mut [u32], pairs: &PairTable, tokens: &[u32]) {
+    for number in tokens {
+        let (left, right) = pairs.parents(*number);
         if left != NONE
             && let (NONE, left) = pairs.parents(left)
             && let (NONE, right) = pairs.parents(right)
+            && left.max(right) < WHOLE_TOKENS
         {
             let merged = &mut byte_pairs[(left << 8 | right) as usize];
-            *merged = (*merged).min(number as u32);
+            *merged = (*merged).min(*number);
         }
     }
-    byte_pairs
 }
 
 /// The inverse of a list of ids.

@@ -10,6 +10,14 @@ pub(crate) const MOST_TOKENS: usize = (1 << VALUE_BITS) - 1;
 const VALUE_BITS: u32 = 19;
 const EMPTY: u32 = u32::MAX;
 
+/// A token and the two that it is the join of.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pair {
+    pub(crate) token: u32,
+    pub(crate) left: u32,
+    pub(crate) right: u32,
+}
+
 /// Open addressing with linear probing, less than half full. An entry is a word: the token that a pair
 /// makes, and some bits of the pair's hash. Half the size of one with whole keys, so that more of it
 /// stays near the processor; a pair whose bits agree is checked against the token's parents.
@@ -24,29 +32,25 @@ pub(crate) struct PairTable {
 impl PairTable {
     /// A table with room for `tokens` tokens and as many pairs.
     pub(crate) fn with_capacity(tokens: usize) -> Self {
-        Self { entries: Vec::new(), parents: vec![u64::MAX; tokens], shift: 0 }
+        let size = (tokens * 2).next_power_of_two().max(16);
+        Self {
+            entries: vec![EMPTY; size],
+            parents: vec![u64::MAX; tokens],
+            shift: 64 - size.trailing_zeros(),
+        }
     }
 
-    /// Says which pair makes a token. It is found by [`PairTable::get`] once all are [`indexed`](Self::index).
-    #[inline]
-    pub(crate) fn set(&mut self, token: u32, left: u32, right: u32) {
-        self.parents[token as usize] = key(left, right);
-    }
-
-    /// Makes every pair ready to be found; of two tokens with the same parents the first one is.
+    /// Adds pairs; of two tokens with the same parents the first one is found.
     ///
-    /// Not done pair by pair as they are set: here, one does not wait for another, and the processor
-    /// fetches the places of many at once. And here the memory that was needed to read them is free again.
+    /// Many at once: one does not wait for another, and the processor fetches the places of several. Not
+    /// inlined: a browser makes the fast code of a function while the first code runs, and uses it from
+    /// the next call on.
     #[inline(never)]
-    pub(crate) fn index(&mut self) {
-        let size = (self.parents.len() * 2).next_power_of_two().max(16);
-        self.entries = vec![EMPTY; size];
-        self.shift = 64 - size.trailing_zeros();
-        for token in 0..self.parents.len() {
-            let key = self.parents[token];
-            if key as u32 != NONE {
-                self.insert(key, token as u32);
-            }
+    pub(crate) fn add(&mut self, pairs: &[Pair]) {
+        for Pair { token, left, right } in pairs {
+            let key = key(*left, *right);
+            self.parents[*token as usize] = key;
+            self.insert(key, *token);
         }
     }
 
@@ -132,10 +136,9 @@ mod tests {
     #[test]
     fn finds_what_was_added_and_nothing_else() {
         let mut table = PairTable::with_capacity(10);
-        table.set(7, 1, 2);
-        table.set(8, 2, 1);
-        table.set(9, 1, 2);
-        table.index();
+        let pair = |token, left, right| Pair { token, left, right };
+        table.add(&[pair(7, 1, 2), pair(8, 2, 1)]);
+        table.add(&[pair(9, 1, 2)]);
         assert_eq!(table.get(1, 2), 7);
         assert_eq!(table.get(2, 1), 8);
         assert_eq!(table.get(2, 2), NONE);

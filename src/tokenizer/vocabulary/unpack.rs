@@ -2,26 +2,28 @@
 //! Trusts nothing: every length and number is checked before it is used.
 
 use super::checksum::checksum;
-use super::coding::decode_pairs;
+use super::coding::PairReader;
 use super::pack::{ABSENT, BYTE, EARLY, HEADER, MAGIC, VERSION, VERSION_WITH_IDS, WHOLE};
-use super::pairs::{MOST_TOKENS, PairTable};
+use super::pairs::{MOST_TOKENS, Pair, PairTable};
+use super::rest::Rest;
 use crate::error::{Code, Error, Result};
 
-/// What a pack holds.
+/// What a pack holds, but for the pairs in its parts, which are still to be read.
 pub(crate) struct Unpacked {
     pub(crate) name: String,
     pub(crate) licence: String,
     pub(crate) source: String,
     /// Indexed by token number; empty where each number is its own id.
     pub(crate) ids: Vec<u32>,
-    /// Every pair; the other tokens as [`BYTE_TOKENS`] and [`WHOLE_TOKENS`] say.
+    /// How many token numbers there are, absent ones included.
+    pub(crate) count: usize,
+    /// The given tokens, as [`BYTE_TOKENS`] and [`WHOLE_TOKENS`] say or as pairs.
     pub(crate) pairs: PairTable,
-    /// Indexed by token number: its bytes; 0 for one that is absent.
-    pub(crate) lengths: Vec<u16>,
-    /// The tokens that are not coded as pairs.
+    /// The tokens that are not coded as pairs, in rising order.
     pub(crate) given: Vec<u32>,
     /// The bytes of the tokens that no pair makes.
     pub(crate) whole: Vec<Vec<u8>>,
+    pub(crate) rest: Rest,
 }
 
 /// In a [`PairTable`], what makes a token that is a byte: this and the byte.
@@ -29,13 +31,9 @@ pub(crate) const BYTE_TOKENS: u32 = 0;
 /// What makes a token that is listed whole: this and its place in the list.
 pub(crate) const WHOLE_TOKENS: u32 = 256;
 
-/// The most bytes that a token may have: no real one has a tenth of them, and whoever follows the
-/// parents of a token takes no more steps than it has bytes.
-const LONGEST_TOKEN: u16 = 4096;
-
-/// Reads a pack.
-pub(crate) fn unpack(pack: &[u8]) -> Result<Unpacked> {
-    let mut reader = Reader { bytes: checked_body(pack)?, at: 0 };
+/// Reads what comes before the pairs.
+pub(crate) fn unpack(pack: Vec<u8>) -> Result<Unpacked> {
+    let mut reader = Reader { bytes: checked_body(&pack)?, at: 0 };
     let name = reader.text()?;
     let licence = reader.text()?;
     let source = reader.text()?;
@@ -44,39 +42,19 @@ pub(crate) fn unpack(pack: &[u8]) -> Result<Unpacked> {
     if count > MOST_TOKENS {
         return Err(bad(format!("it claims {count} tokens, more than any vocabulary has")));
     }
-    let mut tokens =
-        Tokens { pairs: PairTable::with_capacity(count), whole: Vec::new(), early: Vec::new() };
-    let given = reader.given(count, &mut tokens)?;
-    let Tokens { mut pairs, whole, early } = tokens;
-    let lengths = decode_pairs(&reader.bytes[reader.at..], count, &given, |number, left, right| {
-        pairs.set(number, left, right);
-    });
-    let lengths = lengths.ok_or_else(|| bad("it names a token that is not there".to_owned()))?;
-    check_lengths(&lengths, &pairs, &early)?;
-    pairs.index();
     if !ids.is_empty() && ids.len() != count {
         return Err(bad(format!("it has {} ids for {count} tokens", ids.len())));
     }
-    let given = given.iter().map(|(token, _)| *token).collect();
-    Ok(Unpacked { name, licence, source, ids, pairs, lengths, given, whole })
-}
-
-/// Tokens of pairs that are coded are longer than their parents, which came before. Of those that are
-/// given with later parents the pack says it, and it could be that they are made of themselves.
-#[inline(never)]
-fn check_lengths(lengths: &[u16], pairs: &PairTable, early: &[u32]) -> Result<()> {
-    if lengths.iter().any(|length| *length > LONGEST_TOKEN) {
-        return Err(bad("it holds a token of too many bytes".to_owned()));
-    }
-    let length = |token: u32| lengths[token as usize];
-    for token in early {
-        let (left, right) = pairs.parents(*token);
-        if length(left) == 0 || length(right) == 0 || length(left) + length(right) != length(*token)
-        {
-            return Err(bad(format!("token {token} is not as long as its parents are")));
-        }
-    }
-    Ok(())
+    let mut tokens =
+        Tokens { pairs: PairTable::with_capacity(count), whole: Vec::new(), early: Vec::new() };
+    let bytes_of_given = reader.given(count, &mut tokens)?;
+    let Tokens { pairs, whole, early } = tokens;
+    let start = HEADER + reader.at;
+    let pair_reader = PairReader::new(&pack[start..], count, &bytes_of_given);
+    let pair_reader = pair_reader.ok_or_else(|| bad("its pairs are cut off".to_owned()))?;
+    let given = bytes_of_given.iter().map(|(token, _)| *token).collect();
+    let rest = Rest::new(pack, start, pair_reader, early);
+    Ok(Unpacked { name, licence, source, ids, count, pairs, given, whole, rest })
 }
 
 fn checked_body(pack: &[u8]) -> Result<&[u8]> {
@@ -105,7 +83,7 @@ fn checked_body(pack: &[u8]) -> Result<&[u8]> {
     Ok(body)
 }
 
-fn bad(what: String) -> Error {
+pub(super) fn bad(what: String) -> Error {
     Error::new(Code::BadPack, format!("the vocabulary pack cannot be used: {what}"))
 }
 
@@ -215,7 +193,7 @@ impl<'a> Reader<'a> {
                 if left.max(right) as usize >= count {
                     return Err(bad("it names a token that is not there".to_owned()));
                 }
-                tokens.pairs.set(number, left, right);
+                tokens.pairs.add(&[Pair { token: number, left, right }]);
                 tokens.early.push(number);
                 self.bytes()
             }
@@ -235,6 +213,7 @@ struct Tokens {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tokenizer::vocabulary::Vocabulary;
     use crate::tokenizer::vocabulary::pack::with_header;
 
     /// A pack of these tokens after the 256 bytes: pairs whose parents need not come before.
@@ -265,7 +244,7 @@ mod tests {
 
     #[test]
     fn a_token_made_of_itself_or_of_too_many_bytes_is_refused() {
-        let is_refused = |pairs: &[_]| unpack(&of_early(pairs)).is_err();
+        let is_refused = |pairs: &[_]| Vocabulary::from_pack(&of_early(pairs)).is_err();
         assert!(is_refused(&[(256, 0, 1)]));
         assert!(is_refused(&[(256, 0, 2)]));
         assert!(is_refused(&[(257, 0, 2), (1, 256, 1)]));
@@ -286,7 +265,7 @@ mod tests {
             // Three empty texts, a number of tokens, and then anything.
             let mut body = vec![0, 0, 0, 0xff, 1 + (case % 3) as u8];
             body.extend((0..case % 200).map(|_| next() % if case % 2 == 0 { 4 } else { 255 }));
-            if let Err(error) = unpack(&with_header(&body, VERSION)) {
+            if let Err(error) = Vocabulary::from_pack(&with_header(&body, VERSION)) {
                 assert_eq!(error.code(), Code::BadPack);
             }
         }

@@ -73,9 +73,19 @@ impl CounterEngine {
         self.counters[place(self.names.at(number).counting.encoding)].is_some()
     }
 
-    /// Takes a vocabulary; every encoding that uses it is then there.
-    pub fn load(&mut self, pack: &str, bytes: &[u8]) -> Thrown<()> {
-        for (known, counter) in Counter::of_pack(pack, bytes).map_err(to_js)? {
+    /// Reads the next part of a vocabulary that is there; whether more is left. For whoever has nothing
+    /// else to do: a part takes some milliseconds.
+    #[wasm_bindgen(js_name = readOn)]
+    pub fn read_on(&mut self, pack: &str) -> Thrown<bool> {
+        let sharing = self.sharing(pack);
+        Counter::read_on(&sharing).map_err(to_js)?;
+        Ok(sharing.iter().any(|counter| !counter.is_whole()))
+    }
+
+    /// Takes a vocabulary; every encoding that uses it is then there. Reads as much of it as Latin script
+    /// needs, and more when a text asks for it, or [`CounterEngine::read_on`] is called.
+    pub fn load(&mut self, pack: &str, bytes: Vec<u8>) -> Thrown<()> {
+        for (known, counter) in Counter::of_opened_pack(pack, bytes).map_err(to_js)? {
             self.counters[place(known)] = Some(counter);
         }
         Ok(())
@@ -118,6 +128,7 @@ impl CounterEngine {
 
     /// `Till.decode`
     pub fn decode(&mut self, number: usize, ids: &[u32]) -> Thrown<String> {
+        self.read_all(number).map_err(to_js)?;
         let (name, counter, _) = self.counter(number, 0).map_err(to_js)?;
         name.counting.ids_are_the_providers(&name.name).map_err(to_js)?;
         counter.decode(ids).map_err(to_js)
@@ -180,11 +191,41 @@ impl CounterEngine {
         number: usize,
         bytes: usize,
     ) -> Result<(&Name, &mut Counter, &[u8])> {
+        self.read_until(number, |counter, text| counter.covers(&text[..bytes]))?;
         let name = self.names.at(number);
         match self.counters[place(name.counting.encoding)].as_mut() {
             Some(counter) => Ok((name, counter, &self.text[..bytes])),
             None => Err(not_loaded(name)),
         }
+    }
+
+    /// Reads all of the pack behind a name.
+    fn read_all(&mut self, number: usize) -> Result<()> {
+        self.read_until(number, |counter, _| counter.is_whole())
+    }
+
+    /// Reads on in the pack behind a name, if it is there, until that is enough.
+    fn read_until(
+        &mut self,
+        number: usize,
+        is_enough: impl Fn(&Counter, &[u8]) -> bool,
+    ) -> Result<()> {
+        let known = self.names.at(number).counting.encoding;
+        match &self.counters[place(known)] {
+            Some(counter) if !is_enough(counter, &self.text) => loop {
+                Counter::read_on(&self.sharing(known.pack()))?;
+                if is_enough(counter, &self.text) {
+                    return Ok(());
+                }
+            },
+            _ => Ok(()),
+        }
+    }
+
+    /// The counters that were made of a pack.
+    fn sharing(&self, pack: &str) -> Vec<Counter> {
+        let all = Known::all().zip(&self.counters).filter(|(known, _)| known.pack() == pack);
+        all.filter_map(|(_, counter)| counter.clone()).collect()
     }
 
     /// What a document counts, and with what.
@@ -193,6 +234,7 @@ impl CounterEngine {
         let mut counters: Vec<Counter> = Vec::new();
         let mut places: Vec<usize> = Vec::new();
         for number in numbers {
+            self.read_all(*number)?;
             let (name, counter, _) = self.counter(*number, 0)?;
             let place = place(name.counting.encoding);
             let known = places.iter().position(|known| *known == place);

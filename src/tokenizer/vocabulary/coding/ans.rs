@@ -59,11 +59,19 @@ pub(super) struct Decoder<'a> {
     state: u64,
 }
 
+/// A decoder that goes on another time, when the bytes are at hand again.
+#[derive(Clone, Copy)]
+pub(super) struct Paused {
+    /// How many bytes it has not taken in.
+    left: usize,
+    state: u64,
+}
+
 impl<'a> Decoder<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
         let mut decoder = Self { bytes, state: 0 };
-        decoder.take_word();
-        decoder.take_word();
+        decoder.refill();
+        decoder.refill();
         decoder
     }
 
@@ -79,9 +87,7 @@ impl<'a> Decoder<'a> {
         let within = self.place().wrapping_sub(share.start);
         let times = u64::from(share.size).wrapping_mul(self.state >> BITS);
         self.state = times.wrapping_add(u64::from(within));
-        if self.state < COARSE {
-            self.take_word();
-        }
+        self.refill();
     }
 
     /// One of `whole` equal parts, which are one at least.
@@ -93,12 +99,28 @@ impl<'a> Decoder<'a> {
         part
     }
 
-    #[inline]
-    fn take_word(&mut self) {
-        if let Some((word, rest)) = self.bytes.split_first_chunk::<WORD>() {
-            self.state = self.state << 32 | u64::from(u32::from_le_bytes(*word));
-            self.bytes = rest;
+    /// Takes in a word if the state is coarse. By shifts and not by a branch, which no processor would
+    /// foresee.
+    #[inline(always)]
+    fn refill(&mut self) {
+        if let Some(word) = self.bytes.first_chunk::<WORD>() {
+            let shift = u32::from(self.state < COARSE) * 32;
+            let word = u64::from(u32::from_le_bytes(*word)) & ((1 << shift) - 1);
+            self.state = self.state << shift | word;
+            self.bytes = &self.bytes[shift as usize / 8..];
         }
+    }
+
+    pub(super) fn pause(&self) -> Paused {
+        Paused { left: self.bytes.len(), state: self.state }
+    }
+}
+
+impl Paused {
+    /// Goes on. `bytes` are those that [`Decoder::new`] was given.
+    pub(super) fn resume(self, bytes: &[u8]) -> Decoder<'_> {
+        let taken = bytes.len().saturating_sub(self.left);
+        Decoder { bytes: &bytes[taken..], state: self.state }
     }
 }
 

@@ -7,6 +7,8 @@ mod likely;
 mod lists;
 mod pairs;
 mod parent;
+mod part;
 mod usage;
 
-pub(super) use pairs::{decode_pairs, encode_pairs};
+pub(super) use pairs::{PairReader, encode_pairs};
+pub(super) use part::{PARTS, part_of};

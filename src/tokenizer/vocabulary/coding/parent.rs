@@ -61,10 +61,12 @@ impl Parent {
 
 /// What is known of each token so far.
 pub(super) struct Facts {
-    /// Indexed by token.
+    /// Indexed by token; nothing for one that was not met.
     heads: Vec<Head>,
-    /// Indexed by token: its bytes; 0 for a number that is not a token.
+    /// Indexed by token: its bytes; 0 for one that was not met.
     lengths: Vec<u16>,
+    /// The most bytes that any of them has.
+    longest: u32,
     /// The numbers of all lists of tokens.
     pub(super) lists: Lists,
     /// Room to sort in.
@@ -72,22 +74,22 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    pub(super) fn with_capacity(tokens: usize) -> Self {
+    /// With room for so many tokens.
+    pub(super) fn of(tokens: usize) -> Self {
         Self {
-            heads: Vec::with_capacity(tokens),
-            lengths: Vec::with_capacity(tokens),
+            heads: vec![Head::default(); tokens],
+            lengths: vec![0; tokens],
+            longest: 0,
             lists: Lists::with_capacity(3 * tokens),
             unsorted: Vec::new(),
         }
     }
 
-    /// Adds the next token, and returns its number.
     #[inline]
-    pub(super) fn push(&mut self, head: Head, length: u32) -> u32 {
-        let token = self.heads.len() as u32;
-        self.heads.push(head);
-        self.lengths.push(length.min(MOST_LENGTH) as u16);
-        token
+    pub(super) fn set(&mut self, token: u32, head: Head, length: u32) {
+        self.heads[token as usize] = head;
+        self.lengths[token as usize] = length.min(MOST_LENGTH) as u16;
+        self.longest = self.longest.max(length);
     }
 
     #[inline]
@@ -109,7 +111,11 @@ impl Facts {
         Parent(u64::from(self.length(token) << TOKEN_BITS | token) | class | full)
     }
 
-    pub(super) fn into_lengths(self) -> Vec<u16> {
-        self.lengths
+    pub(super) fn longest(&self) -> u32 {
+        self.longest
+    }
+
+    pub(super) fn lengths_mut(&mut self) -> &mut Vec<u16> {
+        &mut self.lengths
     }
 }

@@ -15,12 +15,14 @@ const BEGUN: usize = LENGTHS;
 /// The counts of use at which a group begins. Up to eight each count has its own.
 const GROUPS: usize = 40;
 const THRESHOLDS: [u32; GROUPS] = thresholds();
-/// A token that was used `n` times weighs 2n - 1: half of its first use is held back for those that
-/// were never used. The members of a group weigh the same.
+/// A token that was used `n` times weighs 2n + 1. The members of a group weigh the same.
 const WEIGHTS: [u32; GROUPS] = weights();
 
+/// How much likelier a place among the rest becomes when the next token stood there; each begins with 1.
+const REST_GAIN: u32 = 24;
+
 /// The whole in so many steps: for each, the group that it begins in.
-const STEPS: usize = 64;
+const STEPS: usize = 256;
 const STEP_SHIFT: u32 = WHOLE.trailing_zeros() - STEPS.trailing_zeros();
 
 /// The least and the most that the tokens without a share of their own have together, if any has one.
@@ -56,7 +58,7 @@ pub(super) struct Usage {
 const FIRST_DUE: u32 = 64;
 const DUE_SHIFT: u32 = 1;
 /// A read of a token without a share brings the next time nearer, since its like may follow.
-const REST_READ: u32 = 4;
+const REST_READ: u32 = 6;
 
 /// Tokens with shares of the same size, one behind the other.
 #[derive(Clone, Copy)]
@@ -185,8 +187,8 @@ impl Usage {
 
     /// Counts the use of a token without a share of its own.
     fn count_rest(&mut self, index: usize, member: usize, facts: &mut Facts) -> Parent {
-        self.rest_weights[index] += 8;
-        self.rest_weight += 8;
+        self.rest_weights[index] += REST_GAIN;
+        self.rest_weight += REST_GAIN;
         if self.rest_weight > WHOLE >> 8 {
             self.rest_weights.iter_mut().for_each(|weight| *weight = *weight / 2 + 1);
             self.rest_weight = self.rest_weights.iter().sum();
@@ -372,7 +374,7 @@ const fn weights() -> [u32; GROUPS] {
     let mut group = 0;
     while group < GROUPS {
         let next = if group + 1 < GROUPS { THRESHOLDS[group + 1] } else { step(THRESHOLDS[group]) };
-        weights[group] = THRESHOLDS[group] + next - 2;
+        weights[group] = THRESHOLDS[group] + next;
         group += 1;
     }
     weights

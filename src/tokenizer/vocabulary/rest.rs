@@ -1,0 +1,92 @@
+//! What of a pack is still to be read, and where the reader stands. A pack is read in parts: a text in
+//! Latin script needs the first one alone, which is two thirds of the time that all of it takes.
+
+use super::coding::PairReader;
+use super::pairs::PairTable;
+use super::unpack::bad;
+use crate::error::Result;
+
+/// The most bytes that a token may have: no real one has a tenth of them, and whoever follows the
+/// parents of a token takes no more steps than it has bytes.
+const LONGEST_TOKEN: u32 = 4096;
+
+/// A pack that is not wholly read.
+pub(super) struct Rest {
+    pack: Vec<u8>,
+    /// Where the pairs start.
+    start: usize,
+    reader: PairReader,
+    /// Pairs of which a parent comes later.
+    early: Vec<u32>,
+    /// Whether a part of it could not be read.
+    is_bad: bool,
+}
+
+impl Rest {
+    pub(super) fn new(pack: Vec<u8>, start: usize, reader: PairReader, early: Vec<u32>) -> Self {
+        Self { pack, start, reader, early, is_bad: false }
+    }
+
+    /// Indexed by token: the bytes of the given ones. Taken once, and lent again to read a part.
+    pub(super) fn take_lengths(&mut self) -> Vec<u16> {
+        std::mem::take(self.reader.lengths_mut())
+    }
+
+    /// All of the pack.
+    pub(super) fn pack(&self) -> &[u8] {
+        &self.pack
+    }
+
+    /// The part that comes next.
+    pub(super) fn next_part(&self) -> usize {
+        self.reader.next_part()
+    }
+
+    /// Whether nothing is left.
+    pub(super) fn is_done(&self) -> bool {
+        self.reader.is_done()
+    }
+
+    /// Reads the next part: says of each token in it which pair makes it and, in `lengths`, how many bytes
+    /// it has. Returns the tokens of two bytes, in rising order.
+    ///
+    /// # Errors
+    /// `bad-pack`, now and from now on.
+    pub(super) fn read_part(
+        &mut self,
+        pairs: &mut PairTable,
+        lengths: &mut Vec<u16>,
+    ) -> Result<Vec<u32>> {
+        let not_there = || bad("it names a token that is not there".to_owned());
+        if self.is_bad {
+            return Err(not_there());
+        }
+        // Good only when all of it has been.
+        self.is_bad = true;
+        std::mem::swap(lengths, self.reader.lengths_mut());
+        let bytes = &self.pack[self.start..];
+        let read = self.reader.read_part(bytes, &mut |found| pairs.add(found));
+        std::mem::swap(lengths, self.reader.lengths_mut());
+        read.ok_or_else(not_there)?;
+        self.check_lengths(lengths, pairs)?;
+        self.is_bad = false;
+        Ok(self.reader.take_short())
+    }
+
+    /// Tokens of pairs that are coded are longer than their parents, which came before. Of those that are
+    /// given with later parents the pack says it, and it could be that they are made of themselves.
+    fn check_lengths(&self, lengths: &[u16], pairs: &PairTable) -> Result<()> {
+        if self.reader.longest() > LONGEST_TOKEN {
+            return Err(bad("it holds a token of too many bytes".to_owned()));
+        }
+        let length = |token: u32| lengths[token as usize];
+        for token in self.early.iter().filter(|_| self.is_done()) {
+            let (left, right) = pairs.parents(*token);
+            let both = length(left) + length(right);
+            if length(left) == 0 || length(right) == 0 || both != length(*token) {
+                return Err(bad(format!("token {token} is not as long as its parents are")));
+            }
+        }
+        Ok(())
+    }
+}
