@@ -64,6 +64,35 @@ test("the worked example, typed in by hand, comes to what a reader comes to", as
   await view.close();
 });
 
+test("fields filled in before the next frame keep all that was put into them", async () => {
+  const view = await visit();
+  await view.add();
+  const typed = {
+    "System prompt and tools": "400",
+    "A typical question": "100",
+    "A typical answer": "200",
+  };
+  const ids = await Promise.all(
+    Object.keys(typed).map((label) => view.field(label).getAttribute("id")),
+  );
+  await view.page.evaluate(
+    (fields) => {
+      for (const [id, text] of fields) {
+        const field = /** @type {HTMLInputElement} */ (document.getElementById(id));
+        field.value = text;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+    },
+    Object.values(typed).map((text, at) => /** @type {[string, string]} */ ([ids[at], text])),
+  );
+  await view.fill({ "Runs a month": "1000", Name: "drawn anew" });
+  await view.regionSays("What it comes to", "drawn anew");
+  for (const [label, text] of Object.entries(typed)) {
+    assert.equal(await view.field(label).inputValue(), text, label);
+  }
+  await view.close();
+});
+
 test("real texts are counted with the model's own tokenizer", async () => {
   const view = await visit();
   await view.add("From real text");

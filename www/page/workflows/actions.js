@@ -38,6 +38,16 @@ export function createActions(store, { today, askForModel, refresh }) {
     change,
     changeOne,
     refresh,
+    /**
+     * A part of a workflow, such as the tokens of its texts: of the workflow as it is, not as it was drawn, since
+     * two fields can be filled in before the next frame.
+     * @template {"texts" | "tokens" | "trial"} Part
+     * @param {number} id @param {Part} part @param {Partial<SheetWorkflow[Part]>} fields
+     */
+    changePart(id, part, fields) {
+      const workflow = find(id);
+      if (workflow) changeOne(id, { [part]: { ...workflow[part], ...fields } });
+    },
     /** @param {string} driver @param {0 | 1} end @param {string} typed */
     changeSpread(driver, end, typed) {
       const pair = sheet().spread[driver] ?? ["", ""];

@@ -30,7 +30,7 @@ function one({ workflow, forecast }, state, tools) {
   const id = workflow.id;
   const problem = problemAt(state, id, "trial.model");
   const set = (/** @type {Partial<import("../sheet.js").SheetRoute>} */ change) =>
-    actions.changeOne(id, { trial: { ...workflow.trial, ...change } });
+    actions.changePart(id, "trial", change);
   return html`<div class="tried" role="group" aria-labelledby=${idOf(id, "tried")}>
     <h3 id=${idOf(id, "tried")}>${workflow.name}</h3>
     ${
@@ -98,7 +98,7 @@ function list({ workflow, forecast }, share, chosen, { bases, counts }, { action
                     name=${idOf(workflow.id, "trial")}
                     aria-label=${`${label}: ${modelName(model)}`}
                     .checked=${model === chosen}
-                    @change=${() => actions.changeOne(workflow.id, { trial: { ...workflow.trial, model } })}
+                    @change=${() => actions.changePart(workflow.id, "trial", { model })}
                   />
                   ${modelName(model)}
                 </label>

@@ -190,7 +190,7 @@ function textField(one, name, state, actions) {
       aria-describedby=${problem ? `${id}-problem` : nothing}
       .value=${live(one.texts[name])}
       @input=${(/** @type {Event} */ event) =>
-        actions.changeOne(one.id, { texts: { ...one.texts, [name]: valueOf(event) } })}
+        actions.changePart(one.id, "texts", { [name]: valueOf(event) })}
     ></textarea>
     ${wrong(id, problem)}
   </div>`;
@@ -201,7 +201,7 @@ function tokensField(one, name, state, actions) {
   return numberField(state, {
     ...{ workflow: one.id, field: `tokens.${name}`, label: t.texts[name], unit: t.tokens },
     value: one.tokens[name],
-    typed: (typed) => actions.changeOne(one.id, { tokens: { ...one.tokens, [name]: typed } }),
+    typed: (typed) => actions.changePart(one.id, "tokens", { [name]: typed }),
   });
 }
 
