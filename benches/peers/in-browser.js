@@ -73,6 +73,7 @@ async function measureInPage({ kind, engine, text, place }) {
   };
   if (kind === "ready") return measure.measureReady(files);
   const content = await (await fetch(text)).text();
+  if (kind === "at-once") return measure.measureReady(files, content);
   if (kind === "text") return measure.measureText(files, content);
   return measure.measureKeystrokes(files, content, place);
 }

@@ -9,7 +9,7 @@ import { measureKeystrokes, measureReady, measureText } from "./measure.js";
 
 /**
  * @typedef {object} Job one measurement
- * @property {"ready" | "text" | "keystrokes"} kind
+ * @property {"ready" | "at-once" | "text" | "keystrokes"} kind
  * @property {import("./engines.js").EngineAssets} engine
  * @property {string} [text] name of a file
  * @property {"start" | "middle" | "end"} [place]
@@ -54,6 +54,7 @@ async function measureHere({ kind, engine, text, place }) {
     return { ...ready, rss: process.memoryUsage.rss() - before };
   }
   const content = readFileSync(join(folder, text ?? ""), "utf8");
+  if (kind === "at-once") return measureReady(files, content);
   if (kind === "text") return measureText(files, content);
   return measureKeystrokes(files, content, place ?? "end");
 }
