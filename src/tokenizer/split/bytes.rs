@@ -11,6 +11,16 @@ pub(super) use with_sse2::Bytes;
 )))]
 pub(super) use without_simd::Bytes;
 
+/// Two words: a copy of sixteen bytes at once would be a call in WebAssembly.
+#[inline(always)]
+fn halves(sixteen: &[u8]) -> [u64; 2] {
+    [0, 8].map(|at| {
+        let mut eight = [0; 8];
+        eight.copy_from_slice(&sixteen[at..at + 8]);
+        u64::from_le_bytes(eight)
+    })
+}
+
 /// In WebAssembly.
 #[cfg(all(target_arch = "wasm32", target_feature = "simd128"))]
 mod with_simd {
@@ -22,12 +32,8 @@ mod with_simd {
     impl Bytes {
         #[inline(always)]
         pub(in super::super) fn read(sixteen: &[u8]) -> Self {
-            let half = |at: usize| {
-                let mut eight = [0; 8];
-                eight.copy_from_slice(&sixteen[at..at + 8]);
-                u64::from_le_bytes(eight)
-            };
-            Self(u64x2(half(0), half(8)))
+            let [low, high] = super::halves(sixteen);
+            Self(u64x2(low, high))
         }
 
         /// One bit for each byte that is within `first..=last`, the lowest for the first.
@@ -53,13 +59,9 @@ mod with_sse2 {
     impl Bytes {
         #[inline(always)]
         pub(in super::super) fn read(sixteen: &[u8]) -> Self {
-            let half = |at: usize| {
-                let mut eight = [0; 8];
-                eight.copy_from_slice(&sixteen[at..at + 8]);
-                i64::from_le_bytes(eight)
-            };
+            let [low, high] = super::halves(sixteen).map(u64::cast_signed);
             // SAFETY: these instructions are there wherever this module is compiled.
-            Self(unsafe { _mm_set_epi64x(half(8), half(0)) })
+            Self(unsafe { _mm_set_epi64x(high, low) })
         }
 
         /// One bit for each byte that is within `first..=last`, the lowest for the first.
@@ -92,12 +94,7 @@ mod without_simd {
     impl Bytes {
         #[inline(always)]
         pub(in super::super) fn read(sixteen: &[u8]) -> Self {
-            let half = |at: usize| {
-                let mut eight = [0; 8];
-                eight.copy_from_slice(&sixteen[at..at + 8]);
-                u64::from_le_bytes(eight)
-            };
-            Self([half(0), half(8)])
+            Self(super::halves(sixteen))
         }
 
         /// One bit for each byte that is within `first..=last`, the lowest for the first.

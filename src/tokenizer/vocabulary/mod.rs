@@ -10,6 +10,7 @@ pub mod parents;
 mod rest;
 #[rustfmt::skip]
 mod shipped;
+mod tables;
 mod unpack;
 
 use std::collections::HashMap;
@@ -19,6 +20,7 @@ use coding::{PARTS, part_of};
 use pairs::{MOST_TOKENS, NONE, PairTable};
 use rest::Rest;
 pub use shipped::SHIPPED;
+use tables::{byte_tokens, merge_bytes, numbers, unmerged};
 use unpack::{BYTE_TOKENS, Unpacked, WHOLE_TOKENS};
 
 /// A merge-ranked vocabulary. Token numbers are ranks: of two possible merges, the one whose result
@@ -27,7 +29,7 @@ use unpack::{BYTE_TOKENS, Unpacked, WHOLE_TOKENS};
 /// Some 20 bytes a token, the pair table included: 4 MB for 200,000 tokens.
 ///
 /// One that was [opened](Vocabulary::open) has the tokens that Latin script needs, and others only when it
-/// has [read on](Vocabulary::read_for).
+/// has [read on](Vocabulary::read_on).
 pub struct Vocabulary {
     name: String,
     licence: String,
@@ -161,19 +163,11 @@ impl Vocabulary {
         self.rest.is_none()
     }
 
-    /// Reads on as far as a text with these bytes needs.
-    ///
-    /// # Errors
-    /// `bad-pack`, here and for every text that needs it again: the checksum of the pack was right, and yet
-    /// it makes no sense.
-    pub fn read_for(&mut self, text: &[u8]) -> Result<()> {
-        self.read_through(part_of(text))
-    }
-
     /// Reads the next part, if there is one.
     ///
     /// # Errors
-    /// As [`Vocabulary::read_for`].
+    /// `bad-pack`, here and whenever that part is needed: the checksum of the pack was right, and yet it makes no
+    /// sense.
     pub fn read_on(&mut self) -> Result<()> {
         match &self.rest {
             Some(rest) => self.read_through(rest.next_part()),
@@ -351,69 +345,4 @@ impl Vocabulary {
         }
         self.unmerged.get(piece).copied().unwrap_or(NONE)
     }
-}
-
-// None of these is inlined: a long loop makes a browser compile the whole function around it anew.
-
-/// The tokens that are listed whole.
-#[inline(never)]
-fn unmerged(pairs: &PairTable, given: &[u32], whole: &[Vec<u8>]) -> HashMap<Box<[u8]>, u32> {
-    if whole.is_empty() {
-        return HashMap::new();
-    }
-    let listed = given.iter().filter_map(|token| match pairs.parents(*token) {
-        (NONE, what) if what != NONE && what >= WHOLE_TOKENS => {
-            Some((whole[(what - WHOLE_TOKENS) as usize].clone().into(), *token))
-        }
-        _ => None,
-    });
-    listed.collect()
-}
-
-/// Indexed by byte.
-#[inline(never)]
-fn byte_tokens(pairs: &PairTable, given: &[u32]) -> Result<[u32; 256]> {
-    let mut byte_tokens = [NONE; 256];
-    for token in given {
-        if let (NONE, what) = pairs.parents(*token)
-            && what < WHOLE_TOKENS
-        {
-            byte_tokens[(what - BYTE_TOKENS) as usize] = *token;
-        }
-    }
-    match byte_tokens.iter().position(|token| *token == NONE) {
-        None => Ok(byte_tokens),
-        Some(byte) => {
-            let sentence = format!("the pack has no token for byte {byte}");
-            Err(Error::new(Code::BadPack, sentence))
-        }
-    }
-}
-
-/// Takes in tokens of two bytes. Of two of the same bytes the first counts.
-fn merge_bytes(byte_pairs: &mut [u32], pairs: &PairTable, tokens: &[u32]) {
-    for number in tokens {
-        let (left, right) = pairs.parents(*number);
-        if left != NONE
-            && let (NONE, left) = pairs.parents(left)
-            && let (NONE, right) = pairs.parents(right)
-            && left.max(right) < WHOLE_TOKENS
-        {
-            let merged = &mut byte_pairs[(left << 8 | right) as usize];
-            *merged = (*merged).min(*number);
-        }
-    }
-}
-
-/// The inverse of a list of ids.
-#[inline(never)]
-fn numbers(ids: &[u32]) -> Vec<u32> {
-    let known = || ids.iter().copied().filter(|id| *id != HALF);
-    let mut numbers = vec![NONE; known().max().map_or(0, |most| most as usize + 1)];
-    for (id, number) in ids.iter().zip(0..) {
-        if *id != HALF {
-            numbers[*id as usize] = number;
-        }
-    }
-    numbers
 }

@@ -137,20 +137,19 @@ pub(in super::super) fn encode_pairs(tokens: &[Token], given: &[(u32, Vec<u8>)])
             parts[number] = parts[left as usize].max(parts[right as usize]);
         }
     }
+    let numbers: Vec<u32> = (0..tokens.len() as u32).collect();
+    let is_member = |token: u32, part: usize| parts[token as usize] == part;
+    let members = numbers.iter().filter(|token| is_member(**token, 0)).count();
+    let writer = MemberWriter::new(&mut streams.order, members, numbers.len());
     let is_given = |token: u32| given.binary_search_by_key(&token, |(given, _)| *given).is_ok();
     for part in 0..PARTS {
         model.begin_part();
-        let is_candidate =
-            |token: &u32| part == 0 || parts[*token as usize] >= part && !is_given(*token);
-        let candidates: Vec<u32> = (0..tokens.len() as u32).filter(is_candidate).collect();
-        let is_member = |token: &u32| parts[*token as usize] == part;
-        let members = candidates.iter().filter(|token| is_member(token)).count();
-        let writer = MemberWriter::new(&mut streams.order, part, members, candidates.len());
-        for eight in candidates.chunks(8) {
-            if let Some(writer) = &writer {
-                writer.encode(&mut streams.order, eight.iter().map(is_member));
+        for eight in numbers.chunks(8) {
+            if part == 0 {
+                writer.encode(&mut streams.order, eight.iter().map(|token| is_member(*token, 0)));
             }
-            for token in eight.iter().filter(|token| is_member(token) && !is_given(**token)) {
+            for token in eight.iter().filter(|token| is_member(**token, part) && !is_given(**token))
+            {
                 if let Token::Pair(left, right) = tokens[*token as usize] {
                     model.encode(&mut streams, &parts, *token, [left, right]);
                 }
@@ -220,7 +219,7 @@ impl PairReader {
         let bytes = Streams::part(bytes, self.ends)?;
         let mut streams = self.streams.resume(bytes);
         self.model.begin_part();
-        let mut members = Members::new(&mut streams.order, self.part, &self.taken);
+        let mut members = Members::new(&mut streams.order, self.part);
         let mut pairs = Vec::with_capacity(AT_A_TIME);
         while self.read_some(&mut streams, &mut members, &mut pairs)? {
             found(&pairs);

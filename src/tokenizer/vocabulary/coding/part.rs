@@ -58,129 +58,75 @@ impl Octets {
     }
 }
 
-/// Which tokens are known already, a bit for each: those of the parts that were read, and the given ones.
-pub(super) struct Taken {
-    octets: Vec<u8>,
-    count: usize,
-}
-
-impl Taken {
-    pub(super) fn new(count: usize, given: impl Iterator<Item = u32>) -> Self {
-        let mut taken = Self { octets: vec![0; count.div_ceil(8)], count };
-        given.for_each(|token| taken.take(token));
-        taken
-    }
-
-    fn take(&mut self, token: u32) {
-        self.octets[token as usize / 8] |= 1 << (token % 8);
-    }
-
-    /// Those that the next part may hold. For the first part it is all, and the given ones are passed over.
-    pub(super) fn candidates(&self, part: usize) -> Vec<u32> {
-        let mut free = Vec::new();
-        if part > 0 {
-            free.reserve(self.octets.iter().map(|octet| octet.count_zeros() as usize).sum());
-            for start in (0..self.octets.len()).step_by(AT_A_TIME) {
-                self.push_free(start, &mut free);
-            }
-            free.truncate(free.partition_point(|token| (*token as usize) < self.count));
-        }
-        free
-    }
-
-    /// Not inlined, as all that is done thousands of times: see [`super::usage::Usage::decode`].
-    #[inline(never)]
-    fn push_free(&self, start: usize, free: &mut Vec<u32>) {
-        for (octet, at) in self.octets[start..].iter().zip(start..start + AT_A_TIME) {
-            let mut bits = !octet;
-            while bits > 0 {
-                free.push(8 * at as u32 + bits.trailing_zeros());
-                bits &= bits - 1;
-            }
-        }
-    }
-}
-
-/// Octets that are gone through in one call.
-const AT_A_TIME: usize = 16;
-
-/// What the writer says of candidates: the chance, and then eight at a time.
+/// Which tokens the first part holds, as its writer says it.
 pub(super) struct MemberWriter(Octets);
 
 impl MemberWriter {
-    /// Writes nothing for the last part, which holds all that is left.
-    pub(super) fn new(
-        encoder: &mut Encoder,
-        part: usize,
-        members: usize,
-        of: usize,
-    ) -> Option<Self> {
-        (part + 1 < PARTS).then(|| {
-            let chance = (256 * members / of.max(1)).clamp(1, CHANCES as usize) as u32;
-            encoder.encode(Share::among(chance - 1, 1, CHANCES));
-            Self(Octets::new(chance))
-        })
+    pub(super) fn new(encoder: &mut Encoder, members: usize, tokens: usize) -> Self {
+        let chance = (256 * members / tokens.max(1)).clamp(1, CHANCES as usize) as u32;
+        encoder.encode(Share::among(chance - 1, 1, CHANCES));
+        Self(Octets::new(chance))
     }
 
+    /// Says it of the next eight tokens.
     pub(super) fn encode(&self, encoder: &mut Encoder, are_members: impl Iterator<Item = bool>) {
         let bits = are_members.zip(0..8).map(|(is_member, at)| usize::from(is_member) << at);
         encoder.encode(self.0.share(bits.sum()));
     }
 }
 
-/// The tokens of a part, one by one, in rising order.
+/// Which tokens are known already, a bit for each: those of the parts that were read, and the given ones.
+pub(super) struct Taken {
+    octets: Vec<u8>,
+}
+
+impl Taken {
+    pub(super) fn new(count: usize, given: impl Iterator<Item = u32>) -> Self {
+        let mut octets = vec![0; count.div_ceil(8)];
+        // Numbers beyond the last one are nobody's.
+        if let (Some(last), rest @ 1..) = (octets.last_mut(), count % 8) {
+            *last = 0xff << rest;
+        }
+        given.for_each(|token| octets[token as usize / 8] |= 1 << (token % 8));
+        Self { octets }
+    }
+}
+
+/// The tokens of a part, one by one, in rising order. The last part holds all that are not taken.
 pub(super) struct Members {
-    /// `None` where all candidates are members.
+    /// `None` for the last part.
     octets: Option<Octets>,
-    /// Empty where it is all tokens.
-    candidates: Vec<u32>,
-    count: usize,
-    /// Where among the candidates the next eight start.
+    /// Where the next eight stand in [`Taken`].
     next: usize,
     /// Members among the last eight that are still to be named.
     bits: u8,
 }
 
 impl Members {
-    pub(super) fn new(decoder: &mut Decoder<'_>, part: usize, taken: &Taken) -> Self {
-        let candidates = taken.candidates(part);
-        let count = if part == 0 { taken.count } else { candidates.len() };
+    pub(super) fn new(decoder: &mut Decoder<'_>, part: usize) -> Self {
         let octets = (part + 1 < PARTS).then(|| Octets::new(1 + decoder.among(CHANCES)));
-        Self { octets, candidates, count, next: 0, bits: 0 }
+        Self { octets, next: 0, bits: 0 }
     }
 
     /// The next one, which is taken from now on.
     #[inline]
     pub(super) fn next(&mut self, decoder: &mut Decoder<'_>, taken: &mut Taken) -> Option<u32> {
         while self.bits == 0 {
-            if self.next >= self.count {
-                return None;
-            }
-            self.next_eight(decoder, taken);
+            let eight = taken.octets.get_mut(self.next)?;
+            self.next_eight(decoder, eight);
         }
-        let at = self.next - 8 + self.bits.trailing_zeros() as usize;
+        let at = 8 * (self.next as u32 - 1) + self.bits.trailing_zeros();
         self.bits &= self.bits - 1;
-        match self.candidates.get(at) {
-            Some(token) => {
-                taken.take(*token);
-                Some(*token)
-            }
-            None => Some(at as u32),
-        }
+        Some(at)
     }
 
     /// Not inlined, as all that is done thousands of times: see [`super::usage::Usage::decode`].
     #[inline(never)]
-    fn next_eight(&mut self, decoder: &mut Decoder<'_>, taken: &mut Taken) {
+    fn next_eight(&mut self, decoder: &mut Decoder<'_>, taken: &mut u8) {
         let bits = self.octets.as_ref().map_or(0xff, |octets| octets.decode(decoder));
-        let left = self.count - self.next;
-        self.bits = if left < 8 { bits & ((1 << left) - 1) } else { bits };
-        if self.candidates.is_empty() {
-            let taken = &mut taken.octets[self.next / 8];
-            self.bits &= !*taken;
-            *taken |= self.bits;
-        }
-        self.next += 8;
+        self.bits = bits & !*taken;
+        *taken |= bits;
+        self.next += 1;
     }
 }
 
@@ -196,29 +142,18 @@ mod tests {
             let chosen = |token: u32| token.wrapping_mul(2_654_435_761) <= u32::MAX / every;
             let part_of = |token: u32| usize::from(!chosen(token));
             let given = |token: &u32| token % 10 == 3;
-            let mut taken = Taken::new(count, (0..count as u32).filter(given));
+            let all: Vec<u32> = (0..count as u32).collect();
+            let members = all.iter().filter(|token| chosen(**token)).count();
             let mut encoder = Encoder::default();
-            for part in 0..PARTS {
-                let mut candidates = taken.candidates(part);
-                if part == 0 {
-                    candidates = (0..count as u32).collect();
-                }
-                let members = candidates.iter().filter(|token| part_of(**token) == part).count();
-                let writer = MemberWriter::new(&mut encoder, part, members, candidates.len());
-                for eight in candidates.chunks(8) {
-                    if let Some(writer) = &writer {
-                        let are_members = eight.iter().map(|token| part_of(*token) == part);
-                        writer.encode(&mut encoder, are_members);
-                    }
-                }
-                let members = candidates.into_iter().filter(|token| part_of(*token) == part);
-                members.for_each(|token| taken.take(token));
+            let writer = MemberWriter::new(&mut encoder, members, count);
+            for eight in all.chunks(8) {
+                writer.encode(&mut encoder, eight.iter().map(|token| chosen(*token)));
             }
             let bytes = encoder.finish();
             let mut decoder = Decoder::new(&bytes);
             let mut taken = Taken::new(count, (0..count as u32).filter(given));
             for part in 0..PARTS {
-                let mut members = Members::new(&mut decoder, part, &taken);
+                let mut members = Members::new(&mut decoder, part);
                 let read = std::iter::from_fn(|| members.next(&mut decoder, &mut taken));
                 let expected = (0..count as u32).filter(|t| part_of(*t) == part && !given(t));
                 assert!(read.eq(expected), "part {part} of {count}");
