@@ -8,12 +8,25 @@ use tokentill::tokenizer::vocabulary::SHIPPED;
 use tokentill::tokenizer::{Counter, Known, Special};
 
 /// What texts are made of: some of it needs the first part alone.
-const WORDS: [&str; 18] = [
+const WORDS: [&str; 31] = [
     "the ",
     "Tokens",
     " 12345",
     "\n\n    ",
     "don't",
+    ", ",
+    ".",
+    "? ",
+    "-",
+    ".\n",
+    " \"",
+    "(x)",
+    "a.b",
+    " = ",
+    "`",
+    "<|endoftext|>",
+    "[INST]",
+    "<bos>",
     "naïve ",
     "“so”",
     " — ",
@@ -54,7 +67,7 @@ fn an_opened_pack_counts_and_encodes_as_a_whole_one_in_every_encoding() {
         let whole = Counter::of_pack(shipped.name, &pack_bytes(shipped.name)).expect("a good pack");
         for (at, (known, mut whole)) in whole.into_iter().enumerate() {
             let mut random = Random::new(77);
-            for kinds in [5, 9, WORDS.len()] {
+            for kinds in [5, 9, 12, 18, 22, WORDS.len()] {
                 let mut counters = opened(shipped.name);
                 for _ in 0..200 {
                     let text = text(&mut random, kinds);
@@ -77,8 +90,16 @@ fn an_opened_pack_counts_and_encodes_as_a_whole_one_in_every_encoding() {
 fn reads_no_more_than_a_text_needs() {
     let counters = opened("o200k_base");
     let counter = &counters[0].1;
-    for (text, parts) in [("plain text", 0), ("naïve — “so”", 0), ("дом", 1), ("東京 🎉", 0)]
-    {
+    for (text, parts) in [
+        ("plain text", 0),
+        ("Don't stop, it costs 42. Or does it?\n\nIt does - I think.", 0),
+        ("(A-b) \"So?\", she said...\n", 0),
+        ("f(x)", 0),
+        ("x = y", 1),
+        ("naïve — “so”", 0),
+        ("дом", 1),
+        ("東京 🎉", 0),
+    ] {
         assert_eq!(read_for(text, &counters, counter), parts, "{text}");
     }
     assert!(counter.is_whole());

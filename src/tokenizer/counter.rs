@@ -74,7 +74,7 @@ impl Counter {
         }
     }
 
-    /// The same, with no more of the pack read than Latin script needs. Before anything else is asked of
+    /// The same, with no more of the pack read than prose in ASCII needs. Before anything else is asked of
     /// one of them, see whether it [covers](Counter::covers) the text.
     ///
     /// # Errors

@@ -14,6 +14,7 @@ pub mod normalize;
 mod segments;
 mod special;
 pub mod split;
+mod spread;
 #[expect(clippy::module_inception, reason = "the type's own file")]
 mod tokenizer;
 pub mod vocabulary;

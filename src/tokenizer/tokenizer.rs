@@ -34,6 +34,8 @@ pub struct Tokenizer {
     pub(super) merger: Merger,
     /// Made when it is first needed: encodings that share a pack are loaded together, and few are used.
     pub(super) memo: Option<Memo>,
+    /// How many bytes were counted before there was one.
+    without_memo: usize,
     pub(super) long_memo: LongMemo,
 }
 
@@ -68,6 +70,7 @@ impl Tokenizer {
             vocabulary,
             merger: Merger::default(),
             memo: None,
+            without_memo: 0,
             long_memo: LongMemo::default(),
         })
     }
@@ -84,14 +87,26 @@ impl Tokenizer {
 
     /// Whether the vocabulary has read all that this text needs: so always, but for one that was
     /// [opened](Vocabulary::open) only.
+    ///
+    /// Cost: nothing where all was read; otherwise that of splitting the text, up to the first piece that is not
+    /// covered.
     pub(super) fn covers(&self, text: &[u8]) -> bool {
-        match self.encoding.normalization {
-            // A text is composed of other characters then, of which some come in later parts.
-            Normalization::Nfc(_) if !text.is_ascii() => self.vocabulary.is_whole(),
-            Normalization::Nfc(_) | Normalization::None | Normalization::Blanks => {
-                self.vocabulary.covers(text)
-            }
+        if self.vocabulary.is_whole() {
+            return true;
         }
+        if matches!(self.encoding.normalization, Normalization::Nfc(_)) && !text.is_ascii() {
+            // A text is composed of other characters then, of which some come in later parts.
+            return false;
+        }
+        // A text with special tokens in it is cut at these before it is split; but their spellings have
+        // punctuation in them, and pieces with that are covered by no part that would not cover any piece of such bytes.
+        let mut covered = true;
+        let normalized = self.encoding.normalization.apply(text);
+        self.encoding.splitter.pieces(&normalized.text, |start, end| {
+            covered = self.vocabulary.covers(&normalized.text[start..end]);
+            covered
+        });
+        covered
     }
 
     /// How many tokens the text has.
@@ -135,7 +150,11 @@ impl Tokenizer {
 
     #[inline]
     fn count_pieces(&mut self, text: &[u8], count: &mut usize, limit: usize) {
-        let Self { encoding, vocabulary, merger, memo, long_memo } = self;
+        if self.memo.is_none() && self.without_memo + text.len() <= WITHOUT_MEMO {
+            self.without_memo += text.len();
+            return self.count_new_pieces(text, count, limit);
+        }
+        let Self { encoding, vocabulary, merger, memo, long_memo, .. } = self;
         let memo = memo.get_or_insert_default();
         let vocabulary: &Vocabulary = vocabulary;
         encoding.splitter.groups(text, |start, ends| {
@@ -145,6 +164,16 @@ impl Tokenizer {
                 start = end;
             }
             *count += sum;
+            *count <= limit
+        });
+    }
+
+    /// The same without a memory of pieces.
+    #[inline(never)]
+    fn count_new_pieces(&mut self, text: &[u8], count: &mut usize, limit: usize) {
+        let Self { encoding, vocabulary, merger, .. } = self;
+        encoding.splitter.pieces(text, |start, end| {
+            *count += whole_tokens(vocabulary, merger, &text[start..end]).len();
             *count <= limit
         });
     }
@@ -180,7 +209,7 @@ impl Tokenizer {
 
     /// Appends the numbers that the vocabulary gives the tokens.
     fn push_tokens(&mut self, text: &[u8], ids: &mut Vec<u32>) {
-        let Self { encoding, vocabulary, merger, memo, long_memo } = self;
+        let Self { encoding, vocabulary, merger, memo, long_memo, .. } = self;
         let memo = memo.get_or_insert_default();
         encoding.splitter.pieces(text, |start, end| {
             let piece = &text[start..end];
@@ -263,6 +292,10 @@ impl Tokenizer {
         Ok(split)
     }
 }
+
+/// So many bytes are counted without a memory of pieces: to make one takes longer than to merge what is in them, and a
+/// first answer waits for it.
+const WITHOUT_MEMO: usize = 2048;
 
 /// A walk through the bytes of a text that counts UTF-16 code units.
 struct Walk<'a> {

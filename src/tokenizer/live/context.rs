@@ -13,6 +13,7 @@ use std::collections::HashMap;
 
 use super::surrogates;
 use crate::tokenizer::split::{Classes, Cutter};
+use crate::tokenizer::spread::Spreading;
 
 /// A state of the splitter, numbered as they were met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -84,8 +85,9 @@ pub(super) struct Contexts {
     symbols: Symbols,
     /// Indexed by state: a row that leads to it.
     states: Vec<Context>,
-    by_row: HashMap<Context, State>,
-    by_behaviour: HashMap<u64, State>,
+    by_row: HashMap<Context, State, Spreading>,
+    /// Indexed by state: what it does, in short. The start's is nobody else's.
+    behaviours: Vec<u64>,
 }
 
 impl Contexts {
@@ -94,8 +96,8 @@ impl Contexts {
             cutter,
             symbols: Symbols::new(),
             states: Vec::new(),
-            by_row: HashMap::new(),
-            by_behaviour: HashMap::new(),
+            by_row: HashMap::default(),
+            behaviours: vec![0],
         };
         // The first one interned is the start; nothing else behaves like it, since no other row is empty.
         contexts.states.push(Context::default());
@@ -124,11 +126,14 @@ impl Contexts {
             return *state;
         }
         let behaviour = self.behaviour(context);
-        let new = State(self.states.len() as u16);
-        let state = *self.by_behaviour.entry(behaviour).or_insert(new);
-        if state == new {
+        // Some dozens, and asked once for each row.
+        let known = self.behaviours[1..].iter().position(|known| *known == behaviour);
+        let at = known.map_or(self.states.len(), |known| known + 1);
+        if at == self.states.len() {
             self.states.push(*context);
+            self.behaviours.push(behaviour);
         }
+        let state = State(at as u16);
         self.by_row.insert(*context, state);
         state
     }

@@ -15,7 +15,7 @@ pub(super) struct Counted {
 impl Tokenizer {
     /// Counts the sure pieces of a window, until one ends at `goal` or beyond.
     pub(super) fn count_window(&mut self, window: &[u8], ends_text: bool, goal: usize) -> Counted {
-        let Self { encoding, vocabulary, merger, memo, long_memo } = self;
+        let Self { encoding, vocabulary, merger, memo, long_memo, .. } = self;
         let memo = memo.get_or_insert_default();
         let mut counted = Counted::default();
         encoding.splitter.cutter().pieces(window, ends_text, |start, end| {

@@ -2,11 +2,12 @@
 //! type, since each type of hash table is as large in the WebAssembly as a splitter.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+
+use crate::tokenizer::spread::Spreading;
 
 /// U+0000 is neither a key nor a part.
 #[derive(Default)]
-pub(super) struct ByCharacter(HashMap<u64, u64, BuildHasherDefault<Spread>>);
+pub(super) struct ByCharacter(HashMap<u64, u64, Spreading>);
 
 /// Twenty-one bits hold any character.
 const BITS: u32 = 21;
@@ -45,25 +46,6 @@ impl ByCharacter {
     /// The last part of each.
     pub(super) fn lasts(&self) -> impl Iterator<Item = char> {
         self.0.values().filter_map(|parts| unpacked(*parts).last())
-    }
-}
-
-/// Every key is known beforehand, so that nobody can choose colliding ones.
-#[derive(Default)]
-struct Spread(u64);
-
-impl Hasher for Spread {
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|byte| self.write_u64(u64::from(*byte)));
-    }
-
-    fn write_u64(&mut self, key: u64) {
-        let mixed = (self.0 ^ key).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        self.0 = mixed ^ (mixed >> 32);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
     }
 }
 

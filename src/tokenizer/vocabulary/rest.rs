@@ -1,5 +1,5 @@
-//! What of a pack is still to be read, and where the reader stands. A pack is read in parts: a text in
-//! Latin script needs the first one alone, which is two thirds of the time that all of it takes.
+//! What of a pack is still to be read, and where the reader stands. A pack is read in parts: prose in ASCII needs the
+//! first one alone, which is half of the time that all of it takes.
 
 use super::coding::PairReader;
 use super::pairs::PairTable;
@@ -65,7 +65,7 @@ impl Rest {
         self.is_bad = true;
         std::mem::swap(lengths, self.reader.lengths_mut());
         let bytes = &self.pack[self.start..];
-        let read = self.reader.read_part(bytes, &mut |found| pairs.add(found));
+        let read = self.reader.read_part(bytes, pairs);
         std::mem::swap(lengths, self.reader.lengths_mut());
         read.ok_or_else(not_there)?;
         self.check_lengths(lengths, pairs)?;

@@ -7,6 +7,7 @@ use super::HALF;
 use super::pairs::{NONE, PairTable};
 use super::unpack::{BYTE_TOKENS, WHOLE_TOKENS};
 use crate::error::{Code, Error, Result};
+use crate::tokenizer::spread::Spreading;
 
 // None of these is inlined: a long loop makes a browser compile the whole function around it anew.
 
@@ -16,9 +17,9 @@ pub(super) fn unmerged(
     pairs: &PairTable,
     given: &[u32],
     whole: &[Vec<u8>],
-) -> HashMap<Box<[u8]>, u32> {
+) -> HashMap<Box<[u8]>, u32, Spreading> {
     if whole.is_empty() {
-        return HashMap::new();
+        return HashMap::default();
     }
     let listed = given.iter().filter_map(|token| match pairs.parents(*token) {
         (NONE, what) if what != NONE && what >= WHOLE_TOKENS => {

@@ -84,10 +84,24 @@ impl<'a> Decoder<'a> {
     /// Takes the symbol whose share was found.
     #[inline(always)]
     pub(super) fn consume(&mut self, share: Share) {
+        self.take(share);
+        self.refill();
+    }
+
+    /// The same, of a symbol that was likely: the processor foresees that no word is taken in then.
+    #[inline(always)]
+    pub(super) fn consume_likely(&mut self, share: Share) {
+        self.take(share);
+        if self.state < COARSE {
+            self.refill();
+        }
+    }
+
+    #[inline(always)]
+    fn take(&mut self, share: Share) {
         let within = self.place().wrapping_sub(share.start);
         let times = u64::from(share.size).wrapping_mul(self.state >> BITS);
         self.state = times.wrapping_add(u64::from(within));
-        self.refill();
     }
 
     /// One of `whole` equal parts, which are one at least.

@@ -40,7 +40,7 @@ impl Likely {
         let mut start = 0;
         for met in &mut self.met {
             if place < met.end {
-                decoder.consume(Share { start, size: met.end - start });
+                decoder.consume_likely(Share { start, size: met.end - start });
                 met.count += 1;
                 return met.symbol;
             }

@@ -2,13 +2,16 @@
 //! decoded in milliseconds. Knows nothing of packs around it.
 
 mod ans;
-mod head;
+mod births;
+mod bits;
+mod book;
+mod class;
 mod likely;
-mod lists;
 mod pairs;
 mod parent;
 mod part;
-mod usage;
+mod quad;
+mod streams;
 
 pub(super) use pairs::{PairReader, encode_pairs};
 pub(super) use part::{PARTS, part_of};

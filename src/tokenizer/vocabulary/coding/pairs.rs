@@ -1,173 +1,236 @@
 //! The pairs of a vocabulary, part by part, and within a part in the order of their tokens. The left
-//! parent is coded by how often it was one; the right parent by its class given the left one's, then by
-//! how often it was one.
+//! parent is coded by how often it will still be one; the right parent by its class given what the left one begins
+//! and ends with, and then by how often it will still be one; and how often that is, when a token is met.
 
-use super::ans::{Decoder, Encoder, Paused};
-use super::head::Head;
-use super::likely::{Likely, SYMBOLS};
-use super::parent::{Facts, Parent};
-use super::part::{MemberWriter, Members, PARTS, Taken, part_of};
-use super::usage::Usage;
+use super::ans::{Decoder, Encoder, Share};
+use super::births::{Births, Uses};
+use super::book::Book;
+use super::class::{CLASSES, TAILS};
+use super::likely::Likely;
+use super::parent::Parent;
+use super::part::{Members, PARTS, Taken, part_of, write_members};
+use super::streams::{Ends, PausedReaders, Readers, Writers, ends};
 use crate::tokenizer::vocabulary::Token;
-use crate::tokenizer::vocabulary::pairs::Pair;
+use crate::tokenizer::vocabulary::pairs::{NONE, Pair, PairTable};
 
-/// What has been learned of the pairs so far: the same on both sides.
+/// What has been learned of the pairs of a part so far: the same on both sides.
 struct Model {
-    /// Indexed by part: the tokens in it.
-    left: [Usage; PARTS],
-    /// In which part the left parent is. Learned anew in each part.
-    source: Likely,
-    /// Indexed by class.
-    right: Vec<Usage>,
-    /// Indexed by the class of the left parent. Learned anew in each part.
-    class: Vec<Likely>,
-    facts: Facts,
-    /// Tokens of two bytes.
-    short: Vec<u32>,
+    births: Births,
+    left: Book,
+    /// By class.
+    right: Many<Book, CLASSES>,
+    /// By the class and the tail of the left parent.
+    class: Many<Likely, { CLASSES * TAILS }>,
 }
 
-/// The things that pairs are coded as, each in a stream of its own: none waits for another.
-#[derive(Clone, Copy, Default)]
-struct Streams<Stream> {
-    /// Which tokens are in a part, and then the parts of their left parents.
-    order: Stream,
-    left: Stream,
-    class: Stream,
-    right: Stream,
+/// Things of which few of many are ever asked for; each is made when it first is.
+struct Many<Thing, const MOST: usize> {
+    things: Vec<Thing>,
+    /// Indexed by number: the place in `things`, plus one.
+    places: [u16; MOST],
+}
+
+impl<Thing: Default, const MOST: usize> Many<Thing, MOST> {
+    fn new() -> Self {
+        Self { things: Vec::new(), places: [0; MOST] }
+    }
+
+    #[inline(always)]
+    fn of(&mut self, number: usize) -> &mut Thing {
+        if self.places[number % MOST] == 0 {
+            self.make(number % MOST);
+        }
+        &mut self.things[usize::from(self.places[number % MOST]) - 1]
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn make(&mut self, number: usize) {
+        self.things.push(Thing::default());
+        self.places[number] = self.things.len() as u16;
+    }
 }
 
 impl Model {
-    fn new(tokens: usize) -> Self {
+    fn new() -> Self {
         Self {
-            left: Default::default(),
-            source: Likely::default(),
-            right: (0..SYMBOLS).map(|_| Usage::default()).collect(),
-            class: Vec::new(),
-            facts: Facts::of(tokens),
-            short: Vec::new(),
+            births: Births::default(),
+            left: Book::default(),
+            right: Many::new(),
+            class: Many::new(),
         }
     }
 
-    fn begin_part(&mut self) {
-        self.source = Likely::default();
-        self.class = (0..SYMBOLS).map(|_| Likely::default()).collect();
-    }
-
-    /// Takes in a token: only now can it be a parent.
-    #[inline]
-    fn add(&mut self, token: u32, part: usize, head: Head, length: u32) {
-        self.facts.set(token, head, length);
-        if length == 2 {
-            self.short.push(token);
+    #[inline(always)]
+    fn add(&mut self, parent: Parent, [left, right]: Uses) {
+        if left > 0 {
+            self.left.add(parent, left);
         }
-        if length > 0 {
-            self.left[part].add(token, length, &mut self.facts);
-            self.right[head.class() as usize].add(token, length, &mut self.facts);
+        if right > 0 {
+            self.right.of(parent.class() as usize).add(parent, right);
         }
     }
 
-    #[inline]
-    fn add_pair(&mut self, token: u32, part: usize, left: Parent, right: Parent) {
-        let mut head = self.facts.head(left.token());
-        if !left.is_full() {
-            head = head.join(self.facts.head(right.token()));
+    /// Reads which two make a token, and what is known of it then; `None` where there are no such two.
+    #[inline(always)]
+    fn decode(&mut self, token: u32, streams: &mut Readers<'_>) -> Option<(Pair, u32)> {
+        let left = self.left.decode(&mut streams.left, &mut streams.left_members);
+        let class = self.class.of(context(left)).decode(&mut streams.class) as usize;
+        let right = self.right.of(class);
+        let right = right.decode(&mut streams.right, &mut streams.right_members);
+        if left == Parent::NONE || right == Parent::NONE {
+            return None;
         }
-        self.add(token, part, head, left.length() + right.length());
+        let parent = Parent::join(token, left, right);
+        let uses = self.births.decode(&mut streams.births, parent);
+        self.add(parent, uses);
+        Some((Pair { token, left: left.token(), right: right.token() }, parent.length()))
     }
 
-    fn add_bytes(&mut self, token: u32, bytes: &[u8]) {
-        let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
-        self.add(token, part_of(bytes), Head::of(bytes), length);
-    }
-
-    /// Reads a pair and takes in the token that it makes. Not to be inlined, as [`Usage::decode`].
-    #[inline(never)]
-    fn decode(
-        &mut self,
-        token: u32,
-        part: usize,
-        streams: &mut Streams<Decoder<'_>>,
-    ) -> (Parent, Parent) {
-        let source = if part == 0 { 0 } else { self.source.decode(&mut streams.order) as usize };
-        let Some(left) = self.left.get_mut(source) else {
-            return (Parent::NONE, Parent::NONE);
-        };
-        let left = left.decode(&mut streams.left, &mut self.facts);
-        let class = self.class[left.class()].decode(&mut streams.class) as usize;
-        let right = self.right[class].decode(&mut streams.right, &mut self.facts);
-        if left != Parent::NONE && right != Parent::NONE {
-            self.add_pair(token, part, left, right);
-        }
-        (left, right)
-    }
-
-    /// `parts` is indexed by token.
     fn encode(
         &mut self,
-        streams: &mut Streams<Encoder>,
-        parts: &[usize],
-        token: u32,
-        [left, right]: [u32; 2],
+        streams: &mut Writers,
+        parent: Parent,
+        uses: Uses,
+        [left, right]: [Parent; 2],
     ) {
-        let (part, source) = (parts[token as usize], parts[left as usize]);
-        if part > 0 {
-            self.source.encode(&mut streams.order, source as u32);
+        self.left.encode(&mut streams.left, &mut streams.left_members, left.token());
+        self.class.of(context(left)).encode(&mut streams.class, right.class());
+        let book = self.right.of(right.class() as usize);
+        book.encode(&mut streams.right, &mut streams.right_members, right.token());
+        self.births.encode(&mut streams.births, parent, uses);
+        self.add(parent, uses);
+    }
+
+    /// Reads which of the tokens that are known already will be parents in this part, and how often. `None` where
+    /// one of them is not known.
+    #[cold]
+    #[inline(never)]
+    fn decode_known(
+        &mut self,
+        decoder: &mut Decoder<'_>,
+        known: impl Fn(u32) -> Parent,
+    ) -> Option<()> {
+        let mut token = 0u32;
+        for _ in 0..decoder.among(MOST_KNOWN) {
+            token = token.checked_add(self.births.decode_gap(decoder))?;
+            let parent = known(token - 1);
+            if parent == Parent::NONE {
+                return None;
+            }
+            let uses = self.births.decode(decoder, parent);
+            self.add(parent, uses);
         }
-        self.left[source].encode(&mut streams.left, left, &mut self.facts);
-        let class = self.facts.head(left).class() as usize;
-        let right_class = self.facts.head(right).class();
-        self.class[class].encode(&mut streams.class, right_class);
-        self.right[right_class as usize].encode(&mut streams.right, right, &mut self.facts);
-        self.add_pair(token, part, self.facts.parent(left), self.facts.parent(right));
+        Some(())
+    }
+
+    /// The inverse, of tokens in rising order.
+    fn encode_known(&mut self, encoder: &mut Encoder, known: &[(Parent, Uses)]) {
+        encoder.encode(Share::among(known.len() as u32, 1, MOST_KNOWN));
+        let mut last = 0;
+        for (parent, uses) in known {
+            self.births.encode_gap(encoder, parent.token() + 1 - last);
+            last = parent.token() + 1;
+            self.births.encode(encoder, *parent, *uses);
+            self.add(*parent, *uses);
+        }
     }
 }
+
+#[inline(always)]
+fn context(left: Parent) -> usize {
+    left.class() as usize * TAILS + left.tail() as usize
+}
+
+/// Tokens that are known before a part are fewer than this.
+const MOST_KNOWN: u32 = 1 << 20;
 
 /// The bytes that code every pair of `tokens` whose parents come before it; the others are `given`
 /// with their bytes to the reader too, in rising order.
 pub(in super::super) fn encode_pairs(tokens: &[Token], given: &[(u32, Vec<u8>)]) -> Vec<u8> {
-    let mut model = Model::new(tokens.len());
-    let mut streams = Streams::default();
-    let mut parts = vec![PARTS; tokens.len()];
-    for (token, bytes) in given {
-        model.add_bytes(*token, bytes);
-        parts[*token as usize] = part_of(bytes);
+    let writer = Writer::new(tokens, given);
+    let mut streams = Writers::default();
+    for part in 0..PARTS - 1 {
+        let is_free = |token: usize| writer.pairs[token].is_some() && writer.parts[token] >= part;
+        let is_member = |token: usize| writer.parts[token] == part;
+        write_members(&mut streams.order, tokens.len(), is_free, is_member);
     }
-    for (number, token) in tokens.iter().enumerate() {
-        if let (Token::Pair(left, right), PARTS) = (*token, parts[number]) {
-            parts[number] = parts[left as usize].max(parts[right as usize]);
-        }
-    }
-    let numbers: Vec<u32> = (0..tokens.len() as u32).collect();
-    let is_member = |token: u32, part: usize| parts[token as usize] == part;
-    let members = numbers.iter().filter(|token| is_member(**token, 0)).count();
-    let writer = MemberWriter::new(&mut streams.order, members, numbers.len());
-    let is_given = |token: u32| given.binary_search_by_key(&token, |(given, _)| *given).is_ok();
     for part in 0..PARTS {
-        model.begin_part();
-        for eight in numbers.chunks(8) {
-            if part == 0 {
-                writer.encode(&mut streams.order, eight.iter().map(|token| is_member(*token, 0)));
-            }
-            for token in eight.iter().filter(|token| is_member(**token, part) && !is_given(**token))
-            {
-                if let Token::Pair(left, right) = tokens[*token as usize] {
-                    model.encode(&mut streams, &parts, *token, [left, right]);
-                }
-            }
-        }
+        writer.encode(&mut streams, part);
     }
     streams.join()
 }
 
+/// What is known of all tokens before the first one is written. All lists are indexed by token.
+struct Writer {
+    /// The parents of those that are coded as pairs.
+    pairs: Vec<Option<[u32; 2]>>,
+    parts: Vec<usize>,
+    parents: Vec<Parent>,
+}
+
+impl Writer {
+    fn new(tokens: &[Token], given: &[(u32, Vec<u8>)]) -> Self {
+        let count = tokens.len();
+        let mut writer = Self {
+            pairs: vec![None; count],
+            parts: vec![PARTS; count],
+            parents: vec![Parent::NONE; count],
+        };
+        for (token, bytes) in given {
+            writer.parents[*token as usize] = Parent::of(*token, bytes);
+            writer.parts[*token as usize] = part_of(bytes);
+        }
+        for (number, token) in tokens.iter().enumerate() {
+            if let (Token::Pair(left, right), PARTS) = (*token, writer.parts[number]) {
+                let [one, other] = [left as usize, right as usize];
+                writer.pairs[number] = Some([left, right]);
+                writer.parts[number] = writer.parts[one].max(writer.parts[other]);
+                let parents = (writer.parents[one], writer.parents[other]);
+                writer.parents[number] = Parent::join(number as u32, parents.0, parents.1);
+            }
+        }
+        writer
+    }
+
+    fn encode(&self, streams: &mut Writers, part: usize) {
+        let mut model = Model::new();
+        let mut uses = vec![[0; 2]; self.pairs.len()];
+        let is_new = |token: usize| self.parts[token] == part && self.pairs[token].is_some();
+        let new = || (0..self.pairs.len()).filter(|token| is_new(*token));
+        for [left, right] in new().filter_map(|token| self.pairs[token]) {
+            uses[left as usize][0] += 1;
+            uses[right as usize][1] += 1;
+        }
+        let is_known = |token: &usize| !is_new(*token) && uses[*token] != [0, 0];
+        let known = (0..self.pairs.len()).filter(is_known);
+        let known: Vec<_> = known.map(|token| (self.parents[token], uses[token])).collect();
+        model.encode_known(&mut streams.births, &known);
+        for token in new() {
+            if let Some(pair) = self.pairs[token] {
+                let pair = pair.map(|parent| self.parents[parent as usize]);
+                model.encode(streams, self.parents[token], uses[token], pair);
+            }
+        }
+    }
+}
+
 /// The inverse, part by part.
 pub(in super::super) struct PairReader {
-    model: Model,
-    streams: Streams<Paused>,
+    streams: PausedReaders,
     /// Where each stream but the last ends.
-    ends: [usize; STREAMS - 1],
+    ends: Ends,
     taken: Taken,
+    /// The given tokens, in rising order.
+    given: Vec<Parent>,
+    /// Indexed by token: how many bytes it has; 0 for one that is absent or not read yet.
+    lengths: Vec<u16>,
+    /// The most bytes that a token has.
+    longest: u32,
     /// The part that comes next.
     part: usize,
+    /// The tokens of two bytes that were met.
+    short: Vec<u32>,
 }
 
 impl PairReader {
@@ -178,14 +241,24 @@ impl PairReader {
         count: usize,
         given: &[(u32, &[u8])],
     ) -> Option<Self> {
-        let mut model = Model::new(count);
-        for (token, bytes) in given {
-            model.add_bytes(*token, bytes);
-        }
         let taken = Taken::new(count, given.iter().map(|(token, _)| *token));
         let ends = ends(bytes)?;
-        let streams = Streams::part(bytes, ends)?.map(Decoder::new);
-        Some(Self { model, streams: streams.map(|stream| stream.pause()), ends, taken, part: 0 })
+        let given = given.iter().map(|(token, bytes)| Parent::of(*token, bytes));
+        let mut reader = Self {
+            streams: PausedReaders::at_start(bytes, ends)?,
+            ends,
+            taken,
+            given: given.filter(|parent| *parent != Parent::NONE).collect(),
+            lengths: vec![0; count],
+            longest: 0,
+            part: 0,
+            short: Vec::new(),
+        };
+        for at in 0..reader.given.len() {
+            let parent = reader.given[at];
+            reader.note(parent.token(), parent.length());
+        }
+        Some(reader)
     }
 
     /// Whether every part was read.
@@ -200,38 +273,60 @@ impl PairReader {
 
     /// Indexed by token: how many bytes it has; 0 for one that is absent or not read yet.
     pub(in super::super) fn lengths_mut(&mut self) -> &mut Vec<u16> {
-        self.model.facts.lengths_mut()
+        &mut self.lengths
     }
 
     /// How many bytes the longest token has that was met.
     pub(in super::super) fn longest(&self) -> u32 {
-        self.model.facts.longest()
+        self.longest
     }
 
-    /// Reads the next part: calls `found` with its pairs, some at a time, in rising order of their tokens.
-    /// `bytes` are those that [`PairReader::new`] was given. `None` where they name a parent that is not
-    /// there; nothing can be read then any more.
+    /// Reads the next part into a table of the tokens that were read before. `bytes` are those that
+    /// [`PairReader::new`] was given. `None` where they name a parent that is not there; nothing can be read then
+    /// any more.
     pub(in super::super) fn read_part(
         &mut self,
         bytes: &[u8],
-        found: &mut impl FnMut(&[Pair]),
+        table: &mut PairTable,
     ) -> Option<()> {
-        let bytes = Streams::part(bytes, self.ends)?;
-        let mut streams = self.streams.resume(bytes);
-        self.model.begin_part();
+        let mut streams = self.streams.resume(bytes, self.ends)?;
+        let mut model = Model::new();
+        model.decode_known(&mut streams.births, |token| self.known(token, table))?;
         let mut members = Members::new(&mut streams.order, self.part);
         let mut pairs = Vec::with_capacity(AT_A_TIME);
-        while self.read_some(&mut streams, &mut members, &mut pairs)? {
-            found(&pairs);
+        while self.read_some(&mut model, &mut streams, &mut members, &mut pairs)? {
+            table.add(&pairs);
         }
-        self.streams = streams.map(|stream| stream.pause());
+        self.streams = streams.pause();
         self.part += 1;
         Some(())
     }
 
     /// The tokens of two bytes that were met since this was asked the last time.
     pub(in super::super) fn take_short(&mut self) -> Vec<u32> {
-        std::mem::take(&mut self.model.short)
+        std::mem::take(&mut self.short)
+    }
+
+    /// What is known of a token that is given or was read; of others, [`Parent::NONE`].
+    #[inline(never)]
+    fn known(&self, token: u32, table: &PairTable) -> Parent {
+        if let Ok(at) = self.given.binary_search_by_key(&token, |parent| parent.token()) {
+            return self.given[at];
+        }
+        match table.parents(token) {
+            (NONE, _) => Parent::NONE,
+            // Of a pair that was read the parents were there before: this comes to an end.
+            (left, right) => Parent::join(token, self.known(left, table), self.known(right, table)),
+        }
+    }
+
+    #[inline(always)]
+    fn note(&mut self, token: u32, length: u32) {
+        self.lengths[token as usize] = length as u16;
+        self.longest = self.longest.max(length);
+        if length == 2 {
+            self.short.push(token);
+        }
     }
 
     /// Whether there were any left. Not inlined: the loop that all the time is spent in stands in a function
@@ -239,18 +334,17 @@ impl PairReader {
     #[inline(never)]
     fn read_some(
         &mut self,
-        streams: &mut Streams<Decoder<'_>>,
+        model: &mut Model,
+        streams: &mut Readers<'_>,
         members: &mut Members,
         pairs: &mut Vec<Pair>,
     ) -> Option<bool> {
         pairs.clear();
         while pairs.len() < AT_A_TIME {
             let Some(token) = members.next(&mut streams.order, &mut self.taken) else { break };
-            let (left, right) = self.model.decode(token, self.part, streams);
-            if left == Parent::NONE || right == Parent::NONE {
-                return None;
-            }
-            pairs.push(Pair { token, left: left.token(), right: right.token() });
+            let (pair, length) = model.decode(token, streams)?;
+            self.note(token, length);
+            pairs.push(pair);
         }
         Some(!pairs.is_empty())
     }
@@ -258,62 +352,3 @@ impl PairReader {
 
 /// Pairs are handed on so many at a time: the memory that they are written to is not waited for then.
 const AT_A_TIME: usize = 64;
-
-const STREAMS: usize = 4;
-/// Bytes that say how long a stream is; the last one ends where all of it does.
-const LENGTH: usize = 4;
-
-/// Where each stream but the last ends; `None` where there is no room for what says it.
-fn ends(bytes: &[u8]) -> Option<[usize; STREAMS - 1]> {
-    let mut ends = [0; STREAMS - 1];
-    let mut end = LENGTH * ends.len();
-    let (lengths, _) = bytes.split_at_checked(end)?;
-    for (place, length) in ends.iter_mut().zip(lengths.as_chunks::<LENGTH>().0) {
-        end = end.checked_add(u32::from_le_bytes(*length) as usize)?;
-        *place = end;
-    }
-    Some(ends)
-}
-
-impl Streams<Encoder> {
-    fn join(self) -> Vec<u8> {
-        let Self { order, left, class, right } = self;
-        let streams = [order, left, class, right].map(Encoder::finish);
-        let lengths =
-            streams[..STREAMS - 1].iter().map(|stream| (stream.len() as u32).to_le_bytes());
-        let mut bytes = lengths.collect::<Vec<_>>().concat();
-        bytes.extend(streams.concat());
-        bytes
-    }
-}
-
-impl<'a> Streams<&'a [u8]> {
-    /// The inverse of [`Streams::join`]; `None` where the lengths pass the end.
-    fn part(bytes: &'a [u8], [order, left, class]: [usize; STREAMS - 1]) -> Option<Self> {
-        Some(Self {
-            order: bytes.get(LENGTH * (STREAMS - 1)..order)?,
-            left: bytes.get(order..left)?,
-            class: bytes.get(left..class)?,
-            right: bytes.get(class..)?,
-        })
-    }
-}
-
-impl Streams<Paused> {
-    fn resume(self, bytes: Streams<&[u8]>) -> Streams<Decoder<'_>> {
-        Streams {
-            order: self.order.resume(bytes.order),
-            left: self.left.resume(bytes.left),
-            class: self.class.resume(bytes.class),
-            right: self.right.resume(bytes.right),
-        }
-    }
-}
-
-impl<Stream> Streams<Stream> {
-    fn map<Other>(self, mut each: impl FnMut(Stream) -> Other) -> Streams<Other> {
-        let Self { order, left, class, right } = self;
-        let [order, left, class, right] = [order, left, class, right].map(&mut each);
-        Streams { order, left, class, right }
-    }
-}

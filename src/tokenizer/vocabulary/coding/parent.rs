@@ -1,35 +1,72 @@
-//! What is known of a token as a parent of later ones, and a word that carries it, so that reading a
-//! token looks at one place in memory and not at four.
+//! What is known of a token as a parent of later ones, in one word, so that reading a token looks at one place
+//! in memory and not at four.
 
-use super::head::Head;
-use super::lists::Lists;
+use super::class::{class, tail, told_by};
 use crate::tokenizer::vocabulary::pairs::MOST_TOKENS;
 
-/// Lengths in bytes are below this; a longer token is refused later.
+/// Lengths in bytes are at most this; a longer token is refused later.
 const MOST_LENGTH: u32 = (1 << LENGTH_BITS) - 1;
 
 const TOKEN_BITS: u32 = 19;
 const LENGTH_BITS: u32 = 13;
 const CLASS_BITS: u32 = 9;
+const TWO_BYTES: u32 = 16;
 const _: () = assert!(MOST_TOKENS < 1 << TOKEN_BITS);
 
 const CLASS_SHIFT: u32 = TOKEN_BITS + LENGTH_BITS;
-const FULL: u64 = 1 << (CLASS_SHIFT + CLASS_BITS);
-const COUNT_SHIFT: u32 = CLASS_SHIFT + CLASS_BITS + 1;
+const BYTES_SHIFT: u32 = CLASS_SHIFT + CLASS_BITS;
+const TAIL_SHIFT: u32 = BYTES_SHIFT + TWO_BYTES;
 
-/// A token, how many bytes it has, the class of its head and whether that is full, and how often it was
-/// used: at most once for each token there is.
-#[derive(Clone, Copy, PartialEq, Eq)]
+const TAIL: u64 = ((1 << TAIL_BITS) - 1) << TAIL_SHIFT;
+/// The class and the first two bytes, and whether that is all.
+const HEAD: u64 = ((1 << (CLASS_BITS + TWO_BYTES)) - 1) << CLASS_SHIFT | TOLD;
+
+/// Set where nothing that follows can change the head.
+const TOLD: u64 = 1 << (TAIL_SHIFT + TAIL_BITS);
+const TAIL_BITS: u32 = 3;
+/// So many bytes tell every class.
+const TELLING: usize = 3;
+
+/// A token, how many bytes it has, its class, its first two bytes, and its tail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Parent(u64);
 
 impl Parent {
-    /// No token: the only one that was never used.
+    /// No token: the only one without a byte.
     pub(super) const NONE: Self = Self(0);
 
-    /// The same, used once more.
+    pub(super) fn of(token: u32, bytes: &[u8]) -> Self {
+        let Some(last) = bytes.last() else { return Self::NONE };
+        let first = bytes.iter().take(TELLING).rev();
+        let first = first.fold(0, |value, byte| value << 8 | u32::from(*byte));
+        let length = u32::try_from(bytes.len()).unwrap_or(MOST_LENGTH);
+        let tail = u64::from(tail(*last)) << TAIL_SHIFT;
+        Self::new(token, length, head(first, length), tail)
+    }
+
+    /// The token that two others make.
     #[inline(always)]
-    pub(super) fn used(self) -> Self {
-        Self(self.0 + (1 << COUNT_SHIFT))
+    pub(super) fn join(token: u32, left: Self, right: Self) -> Self {
+        let length = left.length() + right.length();
+        let head = if left.0 & TOLD != 0 { left.0 & HEAD } else { left.join_head(right) };
+        Self::new(token, length, head, right.0 & TAIL)
+    }
+
+    #[inline(always)]
+    fn new(token: u32, length: u32, head: u64, tail: u64) -> Self {
+        Self(u64::from(length.min(MOST_LENGTH) << TOKEN_BITS | token) | head | tail)
+    }
+
+    /// The head of two tokens joined, of which this is the left one.
+    #[inline(never)]
+    fn join_head(self, right: Self) -> u64 {
+        let first = self.two_bytes() | right.two_bytes() << (8 * self.length().min(2));
+        let length = self.length() + right.length();
+        head(first & 0xff_ffff, length)
+    }
+
+    fn two_bytes(self) -> u32 {
+        (self.0 >> BYTES_SHIFT) as u32 & ((1 << TWO_BYTES) - 1)
     }
 
     #[inline(always)]
@@ -43,79 +80,52 @@ impl Parent {
     }
 
     #[inline(always)]
-    pub(super) fn class(self) -> usize {
-        (self.0 >> CLASS_SHIFT) as usize & ((1 << CLASS_BITS) - 1)
-    }
-
-    /// Whether nothing that follows can change the class.
-    #[inline(always)]
-    pub(super) fn is_full(self) -> bool {
-        self.0 & FULL != 0
+    pub(super) fn class(self) -> u32 {
+        (self.0 >> CLASS_SHIFT) as u32 & ((1 << CLASS_BITS) - 1)
     }
 
     #[inline(always)]
-    pub(super) fn count(self) -> u32 {
-        (self.0 >> COUNT_SHIFT) as u32
+    pub(super) fn tail(self) -> u32 {
+        (self.0 >> TAIL_SHIFT) as u32 & ((1 << TAIL_BITS) - 1)
     }
 }
 
-/// What is known of each token so far.
-pub(super) struct Facts {
-    /// Indexed by token; nothing for one that was not met.
-    heads: Vec<Head>,
-    /// Indexed by token: its bytes; 0 for one that was not met.
-    lengths: Vec<u16>,
-    /// The most bytes that any of them has.
-    longest: u32,
-    /// The numbers of all lists of tokens.
-    pub(super) lists: Lists,
-    /// Room to sort in.
-    pub(super) unsorted: Vec<Parent>,
+/// The head of a token of so many bytes, by the first ones as [`class`] takes them.
+fn head(first: u32, length: u32) -> u64 {
+    let two_bytes = u64::from(first & ((1 << TWO_BYTES) - 1)) << BYTES_SHIFT;
+    let told = if length >= told_by(first).max(2) { TOLD } else { 0 };
+    u64::from(class(first)) << CLASS_SHIFT | two_bytes | told
 }
 
-impl Facts {
-    /// With room for so many tokens.
-    pub(super) fn of(tokens: usize) -> Self {
-        Self {
-            heads: vec![Head::default(); tokens],
-            lengths: vec![0; tokens],
-            longest: 0,
-            lists: Lists::with_capacity(3 * tokens),
-            unsorted: Vec::new(),
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_known_of_a_join_is_what_is_known_of_its_bytes() {
+        let bytes =
+            [b' ', b'a', b'Z', b'7', 0, b'\n', 0x0b, b'.', 0xc3, 0xa9, 0xe0, 0xe3, 0x81, 0xff];
+        let mut texts: Vec<Vec<u8>> = bytes.iter().map(|byte| vec![*byte]).collect();
+        for _ in 0..3 {
+            let longer = texts
+                .iter()
+                .flat_map(|text| bytes.iter().map(|byte| [text, &[*byte][..]].concat()));
+            texts = texts.iter().cloned().chain(longer).collect();
+            texts.truncate(4000);
+        }
+        for text in &texts {
+            for at in 1..text.len() {
+                let (left, right) = text.split_at(at);
+                let joined = Parent::join(7, Parent::of(1, left), Parent::of(2, right));
+                assert_eq!(joined, Parent::of(7, text), "{text:?} at {at}");
+            }
         }
     }
 
-    #[inline]
-    pub(super) fn set(&mut self, token: u32, head: Head, length: u32) {
-        self.heads[token as usize] = head;
-        self.lengths[token as usize] = length.min(MOST_LENGTH) as u16;
-        self.longest = self.longest.max(length);
-    }
-
-    #[inline]
-    pub(super) fn head(&self, token: u32) -> Head {
-        self.heads[token as usize]
-    }
-
-    #[inline]
-    pub(super) fn length(&self, token: u32) -> u32 {
-        u32::from(self.lengths[token as usize])
-    }
-
-    /// A token that was not used yet.
-    #[inline]
-    pub(super) fn parent(&self, token: u32) -> Parent {
-        let head = self.head(token);
-        let class = u64::from(head.class()) << CLASS_SHIFT;
-        let full = if head.is_full() { FULL } else { 0 };
-        Parent(u64::from(self.length(token) << TOKEN_BITS | token) | class | full)
-    }
-
-    pub(super) fn longest(&self) -> u32 {
-        self.longest
-    }
-
-    pub(super) fn lengths_mut(&mut self) -> &mut Vec<u16> {
-        &mut self.lengths
+    #[test]
+    fn a_length_that_no_token_has_stays_one() {
+        let long = Parent::of(1, &[b'a'; 5000]);
+        assert_eq!(Parent::join(2, long, long).length(), MOST_LENGTH);
+        assert_eq!(Parent::join(2, long, long).token(), 2);
     }
 }

@@ -1,17 +1,42 @@
-//! The parts that a vocabulary is read in, and which of its tokens each holds: what a text in Latin script
-//! needs comes first, and a reader can stop there. Knows nothing of pairs.
+//! The parts that a vocabulary is read in, and which of its tokens each holds: what prose in ASCII needs comes first,
+//! and a reader can stop there. Knows nothing of pairs.
 
 use super::ans::{Decoder, Encoder, Share, WHOLE};
 
-/// How many parts there are: what Latin script and typography need, and all other tokens.
-pub(in super::super) const PARTS: usize = 2;
+/// How many parts there are: prose in ASCII; what else Latin script and typography need; and all other tokens.
+pub(in super::super) const PARTS: usize = 3;
 
-/// The part that tokens with these bytes are in; of a text, the last part that it needs. A token within a
-/// text is never in a later part than the text: its bytes are all the text's.
+/// The part that tokens with these bytes are in; of a piece of text, the last part that it needs. A token within a
+/// piece is never in a later part than the piece: what is said of all bytes, or of all but the first, holds for fewer
+/// of them.
 ///
 /// Cost: one look at each byte.
 pub(in super::super) fn part_of(bytes: &[u8]) -> usize {
-    usize::from(!bytes.is_ascii() && bytes.iter().any(|byte| !is_western(*byte)))
+    if is_prose(bytes) {
+        0
+    } else {
+        1 + usize::from(!bytes.is_ascii() && bytes.iter().any(|byte| !is_western(*byte)))
+    }
+}
+
+/// Words, and a mark before them, or marks alone.
+fn is_prose(bytes: &[u8]) -> bool {
+    let Some((first, rest)) = bytes.split_first() else { return true };
+    (is_of_words(*first) || is_mark(*first)) && rest.iter().all(|byte| is_of_words(*byte))
+        || bytes.iter().all(|byte| is_mark(*byte) || is_white(*byte))
+}
+
+/// Letters, digits, white space, and what stands in "don't".
+fn is_of_words(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || is_white(byte) || byte == b'\''
+}
+
+fn is_white(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ')
+}
+
+fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'.' | b',' | b';' | b':' | b'!' | b'?' | b'"' | b'(' | b')' | b'-')
 }
 
 /// ASCII, what can follow in a character, and the first bytes of U+0080 to U+02FF and U+2000 to U+2FFF.
@@ -19,10 +44,12 @@ fn is_western(byte: u8) -> bool {
     matches!(byte, 0..=0xcb | 0xe2)
 }
 
-/// Eight tokens at a time, a bit for each that is in the part: every bit is set with the same chance.
+/// Eight tokens at a time, a bit for each of them that is in the part, and none for those that are taken: every bit is
+/// set with the same chance.
 struct Octets {
-    /// Where the share of each byte starts, and at last where that of 255 ends.
-    starts: [u32; 257],
+    /// Where the share of each sequence of bits starts: first of the one of no bits, then of the two of one, of the four
+    /// of two, and so on.
+    starts: Vec<u32>,
 }
 
 /// Chances are so many of as many and one.
@@ -30,48 +57,82 @@ const CHANCES: u32 = 255;
 
 impl Octets {
     /// `chance` of 256, from 1 to [`CHANCES`], that a bit is set.
+    #[inline(never)]
     fn new(chance: u32) -> Self {
-        let mut sizes = [0; 9];
-        for (ones, size) in (0..).zip(&mut sizes) {
-            let (set, clear) = (u64::from(chance), u64::from(256 - chance));
-            let weight = set.pow(ones) * clear.pow(8 - ones);
-            // One at least, so that whatever stands there can be written.
-            *size = 1 + ((u128::from(weight) * u128::from(WHOLE - 256)) >> 64) as u32;
-        }
-        let mut starts = [0; 257];
-        for byte in 0..256 {
-            starts[byte + 1] = starts[byte] + sizes[byte.count_ones() as usize];
+        let mut starts = Vec::with_capacity(511);
+        for bits in 0..=8u32 {
+            // One at least for each, so that whatever stands there can be written.
+            let room = WHOLE - (1 << bits);
+            let mut sizes = [0; 9];
+            for (ones, size) in (0..=bits).zip(&mut sizes) {
+                let set = (0..ones).fold(room, |size, _| size / 256 * chance);
+                *size = 1 + (ones..bits).fold(set, |size, _| size / 256 * (256 - chance));
+            }
+            let mut start = 0;
+            for sequence in 0..1u32 << bits {
+                starts.push(start);
+                start += sizes[sequence.count_ones() as usize];
+            }
         }
         Self { starts }
     }
 
-    fn share(&self, byte: usize) -> Share {
-        Share { start: self.starts[byte], size: self.starts[byte + 1] - self.starts[byte] }
+    /// Where the shares of all sequences of so many bits start.
+    #[inline]
+    fn of(&self, bits: u32) -> &[u32] {
+        &self.starts[(1 << bits) - 1..(2 << bits) - 1]
     }
 
     #[inline]
-    fn decode(&self, decoder: &mut Decoder<'_>) -> u8 {
+    fn share(&self, bits: u32, sequence: usize) -> Share {
+        let starts = self.of(bits);
+        let end = starts.get(sequence + 1).copied().unwrap_or(WHOLE);
+        Share { start: starts[sequence], size: end - starts[sequence] }
+    }
+
+    /// Which of the eight are in the part, of those that are `free`.
+    #[inline]
+    fn decode(&self, decoder: &mut Decoder<'_>, free: u8) -> u8 {
+        let bits = free.count_ones();
         let place = decoder.place();
-        let byte = self.starts[1..256].partition_point(|end| *end <= place);
-        decoder.consume(self.share(byte));
-        byte as u8
+        let sequence = self.of(bits)[1..].partition_point(|start| *start <= place);
+        decoder.consume(self.share(bits, sequence));
+        if bits == 8 { sequence as u8 } else { scatter(sequence as u8, free) }
     }
 }
 
-/// Which tokens the first part holds, as its writer says it.
-pub(super) struct MemberWriter(Octets);
-
-impl MemberWriter {
-    pub(super) fn new(encoder: &mut Encoder, members: usize, tokens: usize) -> Self {
-        let chance = (256 * members / tokens.max(1)).clamp(1, CHANCES as usize) as u32;
-        encoder.encode(Share::among(chance - 1, 1, CHANCES));
-        Self(Octets::new(chance))
+/// The bits of a sequence at the places that are set, the lowest first.
+fn scatter(sequence: u8, mut places: u8) -> u8 {
+    let (mut sequence, mut scattered) = (sequence, 0);
+    while places != 0 {
+        let lowest = places & places.wrapping_neg();
+        scattered |= if sequence & 1 > 0 { lowest } else { 0 };
+        sequence >>= 1;
+        places &= places - 1;
     }
+    scattered
+}
 
-    /// Says it of the next eight tokens.
-    pub(super) fn encode(&self, encoder: &mut Encoder, are_members: impl Iterator<Item = bool>) {
-        let bits = are_members.zip(0..8).map(|(is_member, at)| usize::from(is_member) << at);
-        encoder.encode(self.0.share(bits.sum()));
+/// Says which tokens a part holds. Of all that there are, eight at a time: those that are neither given nor in an
+/// earlier part are free.
+pub(super) fn write_members(
+    encoder: &mut Encoder,
+    count: usize,
+    is_free: impl Fn(usize) -> bool,
+    is_member: impl Fn(usize) -> bool,
+) {
+    let free = (0..count).filter(|token| is_free(*token));
+    let (free, members) = free
+        .fold((0, 0), |(free, members), token| (free + 1, members + usize::from(is_member(token))));
+    let chance = (256 * members / free.max(1)).clamp(1, CHANCES as usize) as u32;
+    encoder.encode(Share::among(chance - 1, 1, CHANCES));
+    let octets = Octets::new(chance);
+    for first in (0..count).step_by(8) {
+        let eight = (first..count.min(first + 8)).filter(|token| is_free(*token)).zip(0..);
+        let (bits, sequence) = eight.fold((0, 0), |(bits, sequence), (token, at)| {
+            (bits + 1, sequence | usize::from(is_member(token)) << at)
+        });
+        encoder.encode(octets.share(bits, sequence));
     }
 }
 
@@ -120,12 +181,14 @@ impl Members {
         Some(at)
     }
 
-    /// Not inlined, as all that is done thousands of times: see [`super::usage::Usage::decode`].
+    /// Not inlined, as all that is done thousands of times: see [`super::book::Book::decode`].
     #[inline(never)]
     fn next_eight(&mut self, decoder: &mut Decoder<'_>, taken: &mut u8) {
-        let bits = self.octets.as_ref().map_or(0xff, |octets| octets.decode(decoder));
-        self.bits = bits & !*taken;
-        *taken |= bits;
+        self.bits = match &self.octets {
+            Some(octets) => octets.decode(decoder, !*taken),
+            None => !*taken,
+        };
+        *taken |= self.bits;
         self.next += 1;
     }
 }
@@ -140,14 +203,13 @@ mod tests {
             [(0, 1), (1, 1), (7, 2), (1000, 1), (1000, 2), (1001, 17), (5000, 6000)]
         {
             let chosen = |token: u32| token.wrapping_mul(2_654_435_761) <= u32::MAX / every;
-            let part_of = |token: u32| usize::from(!chosen(token));
+            let part_of = |token: u32| if chosen(token) { 0 } else { 1 + token as usize % 3 % 2 };
             let given = |token: &u32| token % 10 == 3;
-            let all: Vec<u32> = (0..count as u32).collect();
-            let members = all.iter().filter(|token| chosen(**token)).count();
             let mut encoder = Encoder::default();
-            let writer = MemberWriter::new(&mut encoder, members, count);
-            for eight in all.chunks(8) {
-                writer.encode(&mut encoder, eight.iter().map(|token| chosen(*token)));
+            for part in 0..PARTS - 1 {
+                let is_free = |token| part_of(token as u32) >= part && !given(&(token as u32));
+                let is_member = |token| part_of(token as u32) == part;
+                write_members(&mut encoder, count, is_free, is_member);
             }
             let bytes = encoder.finish();
             let mut decoder = Decoder::new(&bytes);
@@ -163,13 +225,29 @@ mod tests {
 
     #[test]
     fn a_token_within_a_text_is_in_no_later_part() {
-        let text = "plain, café — naïve “ß” дом 東京 नमस्ते 🎉".as_bytes();
+        let text = "-well \"(plain)\", ..a café — naïve “ß” дом 東京 नमस्ते 🎉".as_bytes();
         for end in 0..=text.len() {
             for start in 0..end {
                 assert!(part_of(&text[start..end]) <= part_of(text));
             }
         }
-        let texts = ["plain", "café", "“ß” — ∑ ┌", "дом", "東京", "🎉", "ĵ ʰ", "Ω"];
-        assert_eq!(texts.map(|text| part_of(text.as_bytes())), [0, 0, 0, 1, 1, 1, 0, 1]);
+        let texts = [
+            "don't\n 42",
+            "\"well",
+            ".\"\n\n",
+            "a.b",
+            "..a",
+            "café",
+            "“ß” — ∑ ┌",
+            "дом",
+            "東京",
+            "🎉",
+            "ĵ ʰ",
+            "Ω",
+        ];
+        assert_eq!(
+            texts.map(|text| part_of(text.as_bytes())),
+            [0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 1, 2]
+        );
     }
 }
