@@ -75,12 +75,9 @@ impl Error {
         name: &str,
         known: impl IntoIterator<Item = &'a str>,
     ) -> Self {
-        let suggestions = nearest(name, known);
-        let mut message = format!("no {what} is called \"{}\"", shortened(name));
-        if let Some(best) = suggestions.first() {
-            message.push_str(&format!("; did you mean \"{best}\"?"));
-        }
-        Self { code, message, suggestions }
+        let mut search = Search::new(name);
+        known.into_iter().for_each(|candidate| search.consider(candidate));
+        search.error(code, what, name)
     }
 
     /// The same error with the place it was met before its sentence: `workflows[2]: no model is called …`.
@@ -125,29 +122,55 @@ fn shortened(name: &str) -> String {
     }
 }
 
-/// The known names nearest to `name`: by edit distance of the lower-cased letters and digits, where
+/// A search for the known names that are nearest to one: by edit distance of the lower-cased letters and digits, where
 /// a name that contains the other is nearer than one that merely looks like it.
 ///
 /// The catalogue has some two thousand names, and few can be among the nearest: one whose letters
 /// alone are too different is never compared letter by letter.
-fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<String> {
-    let wanted = folded(&shortened(name));
-    let wanted_letters = Letters::of(wanted.iter().copied());
-    let mut best: Vec<(usize, &str)> = Vec::with_capacity(SUGGESTIONS + 1);
-    for candidate in known {
-        let least = least_distance(&wanted_letters, &Letters::of(folded_chars(candidate)));
-        if is_beaten(&best, (least, candidate)) || best.iter().any(|one| one.1 == candidate) {
-            continue;
+struct Search<'a> {
+    wanted: Vec<char>,
+    wanted_letters: Letters,
+    best: Vec<(usize, &'a str)>,
+}
+
+// Nothing of it is inlined: it would stand in the WebAssembly once for every kind of list that names come in.
+impl<'a> Search<'a> {
+    #[cold]
+    #[inline(never)]
+    fn new(name: &str) -> Self {
+        let wanted = folded(&shortened(name));
+        let wanted_letters = Letters::of(wanted.iter().copied());
+        Self { wanted, wanted_letters, best: Vec::with_capacity(SUGGESTIONS + 1) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn consider(&mut self, candidate: &'a str) {
+        let Self { wanted, wanted_letters, best } = self;
+        let least = least_distance(wanted_letters, &Letters::of(folded_chars(candidate)));
+        if is_beaten(best, (least, candidate)) || best.iter().any(|one| one.1 == candidate) {
+            return;
         }
-        let distance = distance_between_names(&wanted, &folded(candidate));
+        let distance = distance_between_names(wanted, &folded(candidate));
         let alike = distance <= wanted.len().max(candidate.len()) * 6;
-        if alike && !is_beaten(&best, (distance, candidate)) {
+        if alike && !is_beaten(best, (distance, candidate)) {
             let place = best.partition_point(|one| *one < (distance, candidate));
             best.insert(place, (distance, candidate));
             best.truncate(SUGGESTIONS);
         }
     }
-    best.into_iter().map(|(_, candidate)| candidate.to_owned()).collect()
+
+    #[cold]
+    #[inline(never)]
+    fn error(self, code: Code, what: &str, name: &str) -> Error {
+        let suggestions: Vec<String> =
+            self.best.into_iter().map(|(_, candidate)| candidate.to_owned()).collect();
+        let mut message = format!("no {what} is called \"{}\"", shortened(name));
+        if let Some(best) = suggestions.first() {
+            message.push_str(&format!("; did you mean \"{best}\"?"));
+        }
+        Error { code, message, suggestions }
+    }
 }
 
 /// Whether there are as many nearer names as an error offers.
@@ -268,7 +291,8 @@ mod tests {
             wanted.push(letters.into_iter().collect());
         }
         for name in wanted {
-            let found = nearest(&name, known.iter().copied());
+            let found = Error::unknown(Code::UnknownModel, "model", &name, known.iter().copied());
+            let found = found.suggestions();
             assert_eq!(found, nearest_slowly(&name, &known), "{name}");
         }
     }

@@ -18,10 +18,9 @@ pub(super) struct Trie {
 }
 
 impl Trie {
-    /// Cost: the bytes of all pieces, sorted.
+    /// Cost: the bytes of all pieces.
     pub(super) fn new(pieces: &[Piece]) -> Self {
         let mut spelled: Vec<Vec<u8>> = pieces.iter().map(Piece::spelling).collect();
-        spelled.sort_unstable();
         let mut trie =
             Self { first_child: Vec::new(), labels: vec![0], ends: vec![false], roots: [0; 256] };
         // Nodes of one depth after those of the last: each is the pieces that share a prefix.
@@ -31,13 +30,14 @@ impl Trie {
             let mut next = Vec::new();
             for node in nodes {
                 trie.first_child.push(trie.labels.len() as u32);
-                let longer = &spelled[node.clone()];
+                let longer = &mut spelled[node.clone()];
+                sort_by_byte(longer, depth);
                 let done = longer.iter().take_while(|piece| piece.len() == depth).count();
                 let mut from = node.start + done;
                 for group in longer[done..].chunk_by(|a, b| a[depth] == b[depth]) {
                     let to = from + group.len();
                     trie.labels.push(group[0][depth]);
-                    trie.ends.push(group[0].len() == depth + 1);
+                    trie.ends.push(group.iter().any(|piece| piece.len() == depth + 1));
                     next.push(from..to);
                     from = to;
                 }
@@ -112,6 +112,36 @@ impl Trie {
             at += 1;
         }
     }
+}
+
+/// Sorts by the byte at a depth, and before all those that end there. By counting where there are many: the library's sort
+/// is as large in the WebAssembly as all else here, and looks at every byte.
+#[inline(never)]
+fn sort_by_byte(spelled: &mut [Vec<u8>], depth: usize) {
+    let key = |one: &Vec<u8>| one.get(depth).map_or(0, |byte| usize::from(*byte) + 1);
+    if spelled.len() < 32 {
+        for end in 1..spelled.len() {
+            let mut at = end;
+            while at > 0 && key(&spelled[at - 1]) > key(&spelled[at]) {
+                spelled.swap(at - 1, at);
+                at -= 1;
+            }
+        }
+        return;
+    }
+    let mut places = [0; 257];
+    spelled.iter().for_each(|one| places[key(one)] += 1);
+    let mut sum = 0;
+    for place in &mut places {
+        sum += std::mem::replace(place, sum);
+    }
+    let mut sorted = vec![Vec::new(); spelled.len()];
+    for one in &mut *spelled {
+        let place = &mut places[key(one)];
+        sorted[*place] = std::mem::take(one);
+        *place += 1;
+    }
+    spelled.swap_with_slice(&mut sorted);
 }
 
 #[cfg(test)]

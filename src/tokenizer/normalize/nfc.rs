@@ -107,6 +107,8 @@ impl Tables {
         }
     }
 
+    // Asked once: bytes of code are worth more than time.
+    #[cold]
     fn expand(edition: Edition) -> Tables {
         let mut tables = Tables {
             pairs: ByCharacter::default(),
