@@ -106,7 +106,7 @@ fn name(counter: &Counter) -> &'static str {
     }
 }
 
-/// Those of Claude, which count the whole text after every edit: for short texts.
+/// Those of Claude, of which a fresh count takes longer: for fewer edits.
 fn claude_counters() -> Vec<Counter> {
     let packs = ["claude_3", "claude_4_7"].map(|pack| Counter::of_pack(pack, &pack_bytes(pack)));
     let counters = packs.into_iter().flat_map(|counters| counters.expect("a good pack"));
@@ -150,6 +150,7 @@ fn a_text_of_several_segments_equals_a_fresh_count_after_every_edit() {
     let counters = all_counters();
     for kind in Kind::ALL {
         hold(*kind, 4_000, cases() / 4, &counters);
+        hold(*kind, 1_500, cases() / 2, &claude_counters());
     }
 }
 
@@ -158,6 +159,7 @@ fn a_long_text_equals_a_fresh_count_after_every_edit() {
     let counters = all_counters();
     for kind in Kind::ALL {
         hold(*kind, 100_000, cases() / 100, &counters);
+        hold(*kind, 30_000, cases() / 100, &claude_counters());
     }
 }
 

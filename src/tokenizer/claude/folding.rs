@@ -1,8 +1,8 @@
 //! What happens to a text before anything is read from it: NFC, controls and private characters fall away,
 //! odd blanks become plain ones. Each character remembers where it ended in the text as it was given.
 
-use super::Family;
 use super::characters::{Characters, Class, Traits};
+use super::{Ends, Family};
 use crate::tokenizer::normalize::{Edition, nfc};
 
 /// A character of the folded text.
@@ -23,12 +23,14 @@ pub(super) struct Folded {
 }
 
 impl Folded {
-    pub(super) fn new(text: &str, family: Family, known: &Characters) -> Self {
+    /// Of a text, or of a part that [`super::cuts`] cut from one.
+    pub(super) fn new(text: &str, ends: Ends, family: Family, known: &Characters) -> Self {
         let mut characters = folded(text, family, known);
-        let breaks = characters.iter().rev().take_while(|folding| folding.c == '\n').count();
+        let trailing = characters.iter().rev().take_while(|folding| folding.c == '\n');
+        let breaks = if ends.is_last { trailing.count() } else { 0 };
         let break_ends = characters.split_off(characters.len() - breaks);
-        if family.frame_opens_word() && text.starts_with(' ') && begins_with_one_blank(&characters)
-        {
+        let is_framed = ends.is_first && family.frame_opens_word();
+        if is_framed && text.starts_with(' ') && begins_with_one_blank(&characters) {
             characters.remove(0);
         }
         Self {
@@ -78,6 +80,12 @@ fn ends_with_nikhahit(characters: &[Folding]) -> bool {
 /// Private characters go after Thai AM was composed: one between its halves keeps them apart.
 fn is_private(c: char) -> bool {
     ('\u{e000}'..='\u{f8ff}').contains(&c)
+}
+
+/// A character as it stands in the folded text, if it is there and hangs together with none beside it.
+pub(super) fn alone(c: char, family: Family, known: &Characters) -> Option<Folding> {
+    let c = fold(c, family).filter(|c| !is_private(*c))?;
+    Some(Folding { c, traits: known.of(c), end: 0 })
 }
 
 fn fold(c: char, family: Family) -> Option<char> {

@@ -7,6 +7,7 @@
 
 mod case;
 mod characters;
+pub(super) mod cuts;
 mod folding;
 pub mod pack;
 mod piece_coding;
@@ -20,6 +21,17 @@ use characters::Characters;
 use folding::Folded;
 use stream::Stream;
 use trie::Trie;
+
+/// Which ends of its text a part of it has.
+#[derive(Clone, Copy, Debug)]
+struct Ends {
+    is_first: bool,
+    is_last: bool,
+}
+
+impl Ends {
+    const WHOLE: Self = Self { is_first: true, is_last: true };
+}
 
 /// A generation of Claude's tokenizers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +79,8 @@ pub struct Claude {
     pack_bytes: usize,
     characters: Characters,
     trie: Trie,
+    /// Whether its pieces are such that a text can be cut.
+    can_be_cut: bool,
 }
 
 impl Claude {
@@ -85,6 +99,7 @@ impl Claude {
             pack_bytes: bytes.len(),
             characters: Characters::new(&parts.characters),
             trie: Trie::new(&parts.pieces),
+            can_be_cut: cuts::are_sound(&parts.pieces),
             name: parts.name,
         })
     }
@@ -116,8 +131,13 @@ impl Claude {
         if text.is_empty() {
             return 0;
         }
-        let folded = Folded::new(text, family, &self.characters);
-        let stream = Stream::of_counting(&folded, family);
+        self.count_part(family, text, Ends::WHOLE)
+    }
+
+    /// How many of the tokens are those of a part, which is not empty.
+    fn count_part(&self, family: Family, part: &str, ends: Ends) -> usize {
+        let folded = Folded::new(part, ends, family, &self.characters);
+        let stream = Stream::of_counting(&folded, ends, family);
         self.trie.fewest(&stream.bytes) + self.trailing(folded.trailing_breaks)
     }
 
@@ -126,16 +146,21 @@ impl Claude {
         if text.is_empty() {
             return Split::default();
         }
-        let folded = Folded::new(text, family, &self.characters);
-        let stream = Stream::of_splitting(&folded, family);
+        Split { ids: Vec::new(), ends: self.split_part(family, text, Ends::WHOLE) }
+    }
+
+    /// Where the tokens of a part end, in UTF-16 code units from its start.
+    fn split_part(&self, family: Family, part: &str, ends: Ends) -> Vec<u32> {
+        let folded = Folded::new(part, ends, family, &self.characters);
+        let stream = Stream::of_splitting(&folded, ends, family);
         let mut bytes: Vec<u32> =
             self.trie.tiling(&stream.bytes).into_iter().map(|end| stream.ends[end - 1]).collect();
         bytes.extend(self.trailing_ends(&folded));
         // The last token ends where the text does: what the folding took away belongs to it.
-        if let Some(last) = bytes.last_mut() {
-            *last = text.len() as u32;
+        if let (Some(last), true) = (bytes.last_mut(), ends.is_last) {
+            *last = part.len() as u32;
         }
-        Split { ids: Vec::new(), ends: utf16_ends(text, &bytes) }
+        utf16_ends(part, &bytes)
     }
 
     /// What the line breaks at the end of the text cost. The frame puts two more behind them, and pays

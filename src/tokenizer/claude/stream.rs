@@ -2,11 +2,11 @@
 //! single blank between two marked spans is not written; the marks say it.
 //! The rules are measured, not designed: `ctok`'s `normalize.py` gives the measurement behind each.
 
-use super::Family;
 use super::case::{Mark, mark, small};
 use super::characters::Traits;
 use super::folding::{Folded, Folding};
 use super::runs::{Kind, Run, runs};
+use super::{Ends, Family};
 
 /// The marks are controls that no folded text holds.
 pub(super) const WORD_OPENS: u8 = 1;
@@ -26,13 +26,13 @@ pub(super) struct Stream {
 
 impl Stream {
     /// The stream alone.
-    pub(super) fn of_counting(text: &Folded, family: Family) -> Self {
-        Writer::new(text, family, false).write()
+    pub(super) fn of_counting(text: &Folded, ends: Ends, family: Family) -> Self {
+        Writer::new(text, ends, family, false).write()
     }
 
     /// The stream, and where each of its bytes comes from.
-    pub(super) fn of_splitting(text: &Folded, family: Family) -> Self {
-        Writer::new(text, family, true).write()
+    pub(super) fn of_splitting(text: &Folded, ends: Ends, family: Family) -> Self {
+        Writer::new(text, ends, family, true).write()
     }
 }
 
@@ -40,15 +40,18 @@ struct Writer<'a> {
     text: &'a [Folding],
     runs: Vec<Run>,
     family: Family,
+    /// Whether a frame stands before it that ends in a word boundary.
+    is_framed: bool,
     keeps_ends: bool,
     stream: Stream,
 }
 
 impl<'a> Writer<'a> {
-    fn new(text: &'a Folded, family: Family, keeps_ends: bool) -> Self {
+    fn new(text: &'a Folded, ends: Ends, family: Family, keeps_ends: bool) -> Self {
         let text = &text.characters[..];
         let stream = Stream { bytes: Vec::with_capacity(text.len() * 3 / 2), ends: Vec::new() };
-        Self { text, runs: runs(text), family, keeps_ends, stream }
+        let is_framed = ends.is_first && family.frame_opens_word();
+        Self { text, runs: runs(text), family, is_framed, keeps_ends, stream }
     }
 
     fn write(mut self) -> Stream {
@@ -73,7 +76,7 @@ impl<'a> Writer<'a> {
 
     /// The frame ends in a word boundary, where it does; it is written unless the first run brings its own.
     fn frame(&mut self) {
-        if !self.family.frame_opens_word() {
+        if !self.is_framed {
             return;
         }
         if self.runs.is_empty() {
@@ -154,7 +157,7 @@ impl<'a> Writer<'a> {
     /// A blank before the run; the frame is one, where it ends in a word boundary.
     fn blank_before(&self, index: usize) -> bool {
         match index.checked_sub(1) {
-            None => self.family.frame_opens_word(),
+            None => self.is_framed,
             Some(before) => {
                 self.runs[before].kind == Kind::Space
                     && self.body(before).last().is_some_and(|folding| folding.c == ' ')

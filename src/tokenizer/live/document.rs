@@ -4,10 +4,10 @@ use std::ops::Range;
 use std::sync::{Arc, Mutex};
 
 use super::normal_text::NormalText;
+use super::stretches::Stretches;
 use super::surrogates;
 use super::text::{Change, Text};
 use super::track::Track;
-use super::whole::Whole;
 use super::window::Window;
 use crate::error::{Code, Error, Result};
 use crate::tokenizer::counter::lock;
@@ -44,7 +44,7 @@ pub struct Document {
 
 enum Count {
     Track(Track),
-    Whole(Whole),
+    Stretches(Stretches),
 }
 
 impl Document {
@@ -67,7 +67,9 @@ impl Document {
         for counter in counters {
             let count = match counter {
                 Counter::Merged(tokenizer) => Count::Track(document.track(tokenizer)),
-                Counter::Claude(..) => Count::Whole(Whole::new(counter, &document.text)),
+                Counter::Claude(claude, family) => {
+                    Count::Stretches(Stretches::new(claude, family, &document.text))
+                }
             };
             document.counts.push(count);
         }
@@ -93,7 +95,7 @@ impl Document {
     /// `bad-range` for a range outside the text or inside-out; the document is then unchanged.
     ///
     /// Cost: what is removed and inserted, and a kilobyte or two around it for each counter;
-    /// `long_piece` names the texts where it can be more. Claude's encodings count the whole text.
+    /// `long_piece` and `stretches` name the texts where it can be more.
     pub fn edit(&mut self, range: Range<usize>, insert: &str) -> Result<()> {
         self.replace(range, insert.as_bytes())
     }
@@ -120,7 +122,7 @@ impl Document {
                     let change = track.normal.map_or(change, |index| changes[index]);
                     track.change(seen_text(text, normal, track.normal), change);
                 }
-                Count::Whole(whole) => whole.change(text),
+                Count::Stretches(stretches) => stretches.change(text, change),
             }
         }
         Ok(())
@@ -130,7 +132,7 @@ impl Document {
     pub fn count(&self, counter: usize) -> usize {
         match &self.counts[counter] {
             Count::Track(track) => track.tokens(),
-            Count::Whole(whole) => whole.tokens(),
+            Count::Stretches(stretches) => stretches.tokens(),
         }
     }
 
@@ -174,7 +176,7 @@ impl Document {
                 let normal = track.normal.map(|index| &self.normal[index]);
                 track.window(&self.text, normal, range)
             }
-            Count::Whole(whole) => whole.window(&self.text, range),
+            Count::Stretches(stretches) => stretches.window(&self.text, range),
         })
     }
 

@@ -2,7 +2,7 @@
 //! stands. Knows no names, no estimates and no JavaScript; offsets are UTF-16 code units.
 //!
 //! `text` holds the characters in chunks. For each encoding a `track` holds what the text was cut into:
-//! segments of half a kilobyte, each with its count; `whole` is for encodings that cannot be cut so. `summed_list` is the list that both are kept in.
+//! segments of half a kilobyte, each with its count; `stretches` are those of Claude's encodings, which are cut otherwise. `summed_list` is the list that both are kept in.
 //! An edit changes a chunk, and each track recounts the segments that the edit can have touched.
 
 mod context;
@@ -11,12 +11,12 @@ mod document;
 mod long_piece;
 mod normal_text;
 mod segment;
+mod stretches;
 mod summed_list;
 mod surrogates;
 mod text;
 mod track;
 mod view;
-mod whole;
 mod window;
 
 pub use document::Document;
