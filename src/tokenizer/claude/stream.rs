@@ -80,7 +80,7 @@ impl<'a> Writer<'a> {
             return;
         }
         if self.runs.is_empty() {
-            return self.put(WORD_OPENS, 0);
+            return self.put_mark(WORD_OPENS, 0);
         }
         let body = self.body(0);
         let opening_quote = self.opens_word(0);
@@ -90,9 +90,9 @@ impl<'a> Writer<'a> {
             Kind::Digit | Kind::Hard => borders_left(body) || number_opens(body),
         };
         if opening_quote {
-            self.put(b' ', 0);
+            self.put_mark(b' ', 0);
         } else if !own {
-            self.put(WORD_OPENS, 0);
+            self.put_mark(WORD_OPENS, 0);
         }
     }
 
@@ -116,14 +116,14 @@ impl<'a> Writer<'a> {
             let c = if case == Mark::None { folding.c } else { small(folding.c) };
             self.character(c, folding.end);
         }
-        self.put(WORD_ENDS, self.end(index));
+        self.put_mark(WORD_ENDS, self.end(index));
     }
 
     fn stray_mark(&mut self, index: usize) {
         self.open_word(None, self.start(index));
         self.plain(index);
         if self.kind(index + 1) != Some(Kind::Wordy) {
-            self.put(WORD_ENDS, self.end(index));
+            self.put_mark(WORD_ENDS, self.end(index));
         }
     }
 
@@ -144,7 +144,7 @@ impl<'a> Writer<'a> {
         }
         self.plain(index);
         if ends && self.blank_after(index) {
-            self.put(WORD_ENDS, self.end(index));
+            self.put_mark(WORD_ENDS, self.end(index));
         }
     }
 
@@ -211,7 +211,14 @@ impl<'a> Writer<'a> {
         self.text[self.runs[index].range.end - 1].end
     }
 
+    /// Not inlined: there are many places that write a mark, and few marks.
+    #[inline(never)]
+    fn put_mark(&mut self, mark: u8, at: u32) {
+        self.put(mark, at);
+    }
+
     /// A word boundary. A blank that stands alone between a word's end and this is what the two say.
+    #[inline(never)]
     fn open_word(&mut self, case: Option<u8>, at: u32) {
         if self.stream.bytes.ends_with(&[WORD_ENDS, b' ']) {
             self.stream.bytes.pop();
@@ -220,9 +227,9 @@ impl<'a> Writer<'a> {
             }
         }
         if let Some(case) = case {
-            self.put(case, at);
+            self.put_mark(case, at);
         }
-        self.put(WORD_OPENS, at);
+        self.put_mark(WORD_OPENS, at);
     }
 
     fn character(&mut self, c: char, end: u32) {

@@ -4,7 +4,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::summed_list::{Place, Sum, Summed, SummedList};
+use super::context::State;
+use super::segment::{Cursor, Segment};
+use super::summed_list::SummedList;
 use super::text::{Change, Text};
 use super::window::Window;
 use crate::tokenizer::claude::cuts::SEEN;
@@ -15,32 +17,11 @@ const USUAL: usize = 256;
 /// How much of the text is looked through for such a place at once.
 const STRIDE: usize = 4096;
 
-/// The stretches of a text.
+/// The stretches of a text: segments that are cut where no piece of Claude's stands on both sides.
 pub(super) struct Stretches {
     claude: Arc<Claude>,
     family: Family,
-    list: SummedList<Stretch>,
-}
-
-/// The text between two cuts, and what some of them are together.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Stretch {
-    bytes: usize,
-    tokens: usize,
-}
-
-impl Summed for Stretch {
-    type Sum = Stretch;
-
-    fn sum(&self) -> Stretch {
-        *self
-    }
-}
-
-impl Sum for Stretch {
-    fn then(self, next: Stretch) -> Stretch {
-        Stretch { bytes: self.bytes + next.bytes, tokens: self.tokens + next.tokens }
-    }
+    list: SummedList<Segment>,
 }
 
 impl Stretches {
@@ -59,61 +40,55 @@ impl Stretches {
     /// Cost: the bytes inserted, and some hundred bytes around them; to the next blank between words, or line break, on
     /// either side, where these are rare.
     pub(super) fn change(&mut self, text: &Text, change: Change) {
-        let first = change.start.saturating_sub(SEEN);
-        let (from, before) = self.list.seek(|sum| sum.bytes > first);
-        let (until, end) = self.untouched(from, before.bytes, change.old_end + SEEN);
-        let end = end - change.old_end + change.new_end;
-        let new = self.cut(text, before.bytes..end);
+        let from = Cursor::depending_on(&self.list, change.start);
+        let mut until = from;
+        // What is left must not be little, or many edits would leave many small ones.
+        while until.segment().is_some()
+            && (until.start < change.old_end + SEEN || until.start - from.start < USUAL)
+        {
+            until.advance();
+        }
+        let end = until.start - change.old_end + change.new_end;
+        let new = self.cut(text, from.start..end);
+        let (from, until) = (from.place, until.place);
         self.list.replace(from, until, new);
     }
 
-    /// The first stretch from a place on, which begins at byte `start`, that begins at or after byte `least`, and leaves
-    /// enough before it; and where it begins. The end of all, if there is none.
-    fn untouched(&self, from: Place, start: usize, least: usize) -> (Place, usize) {
-        let (mut place, mut at) = (from, start);
-        while let Some(stretch) = self.list.get(place)
-            && (at < least || at - start < USUAL)
-        {
-            at += stretch.bytes;
-            place = self.list.after(place);
-        }
-        (place, at)
-    }
-
     /// The stretches of a range between two cuts or ends of the text.
-    fn cut(&self, text: &Text, range: Range<usize>) -> Vec<Stretch> {
+    fn cut(&self, text: &Text, range: Range<usize>) -> Vec<Segment> {
         let mut stretches = Vec::new();
-        let (mut part, mut start) = (String::new(), range.start);
+        let (mut part, mut start) = (Vec::new(), range.start);
         while start < range.end {
-            let end = self.end_of_stretch(text, &mut part, start, range.end);
+            let end = self.end_of_stretch(text, &mut part, start..range.end);
             let (first, last) = (start == 0, end == text.bytes());
-            let tokens = self.claude.count_between(self.family, &part, first, last);
-            stretches.push(Stretch { bytes: end - start, tokens });
+            let tokens = self.claude.count_between(self.family, utf8(&part), first, last);
+            stretches.push(Segment {
+                bytes: (end - start) as u32,
+                tokens: tokens as u32,
+                ahead: SEEN as u32,
+                state: State::START,
+                edges: None,
+            });
             start = end;
         }
         stretches
     }
 
-    /// Where a stretch from `start` on ends, at `most` at last; its text is then in `part`.
-    fn end_of_stretch(&self, text: &Text, part: &mut String, start: usize, most: usize) -> usize {
-        let mut bytes = std::mem::take(part).into_bytes();
-        bytes.clear();
+    /// Where a stretch ends that begins with a range, at the end of that at last; its text is then in `part`.
+    fn end_of_stretch(&self, text: &Text, part: &mut Vec<u8>, range: Range<usize>) -> usize {
         let (mut looked, mut room) = (USUAL, STRIDE);
+        part.clear();
         loop {
-            let read = start + bytes.len();
-            text.read(read..(start + room).min(most), &mut bytes);
-            // A character may be cut at the end of what was read; the text itself is UTF-8.
-            let valid = bytes.utf8_chunks().next().map_or(0, |chunk| chunk.valid().len());
-            let seen = std::str::from_utf8(&bytes[..valid]).unwrap_or_default();
-            let cut = self.claude.next_cut(self.family, seen, looked);
-            let is_all = start + room >= most;
-            if cut.is_some() || is_all {
-                bytes.truncate(cut.unwrap_or(bytes.len()));
-                let end = start + bytes.len();
-                *part = String::from_utf8(bytes).unwrap_or_default();
-                return end;
+            let to = (range.start + room).min(range.end);
+            text.read(range.start + part.len()..to, part);
+            // A character may be cut where the reading stopped, and what follows have a say in a cut.
+            let seen = if to == range.end { part.len() } else { whole_characters(part) };
+            let cut = self.claude.next_cut(self.family, utf8(&part[..seen]), looked);
+            if cut.is_some() || to == range.end {
+                part.truncate(cut.unwrap_or(part.len()));
+                return range.start + part.len();
             }
-            looked = valid.saturating_sub(SEEN).max(USUAL);
+            looked = seen.saturating_sub(SEEN).max(USUAL);
             room *= 2;
         }
     }
@@ -121,29 +96,24 @@ impl Stretches {
     /// The tokens that overlap a range of UTF-16 code units.
     ///
     /// Cost: the bytes of the range and of the stretches that it begins and ends in.
+    #[inline(never)]
     pub(super) fn window(&self, text: &Text, range: Range<usize>) -> Window {
         let (start, end) = (range.start as u32, range.end as u32);
         let mut window = Window { start, ..Window::default() };
-        let (mut place, before) = self.list.seek(|sum| sum.bytes > text.byte_of(range.start));
-        let mut at = before.bytes;
+        let mut cursor = Cursor::at(&self.list, text.byte_of(range.start));
         // A stretch that was cut at a blank leaves that to the first token of the next.
-        if let Some(previous) = self.list.before(place)
-            && let Some(stretch) = self.list.get(previous)
-        {
-            (place, at) = (previous, at - stretch.bytes);
-        }
-        let mut token = self.start_of_token(text, at);
+        cursor.retreat();
+        let mut token = self.start_of_token(text, cursor.start);
         let mut part = Vec::new();
-        while let Some(stretch) = self.list.get(place) {
-            let next = at + stretch.bytes;
+        while cursor.segment().is_some() {
+            let at = cursor.start;
+            cursor.advance();
             part.clear();
-            text.read(at..next, &mut part);
-            let read = std::str::from_utf8(&part).unwrap_or_default();
-            let (first, last) = (at == 0, next == text.bytes());
+            text.read(at..cursor.start, &mut part);
+            let (first, last) = (at == 0, cursor.start == text.bytes());
             let units = text.unit_of(at) as u32;
-            let mut ends = self.claude.split_between(self.family, read, first, last);
-            let following = self.list.after(place);
-            if let (Some(last), true) = (ends.last_mut(), self.is_silent(following)) {
+            let mut ends = self.claude.split_between(self.family, utf8(&part), first, last);
+            if let (Some(last), true) = (ends.last_mut(), is_silent(cursor)) {
                 *last = text.units() as u32 - units;
             }
             for token_end in ends {
@@ -162,17 +132,8 @@ impl Stretches {
                     window.ends.push(token_end);
                 }
             }
-            (place, at) = (following, next);
         }
         window
-    }
-
-    /// Whether the rest of the text is a stretch without a token: a line break at the end, which belongs to the token
-    /// before it.
-    fn is_silent(&self, place: Place) -> bool {
-        let stretch = self.list.get(place);
-        stretch.is_some_and(|stretch| stretch.tokens == 0)
-            && self.list.get(self.list.after(place)).is_none()
     }
 
     /// Where the first token of the stretch that begins at this byte starts: at the blank, if the stretch before was cut
@@ -183,4 +144,21 @@ impl Stretches {
         let start = text.unit_of(at) as u32 - u32::from(last == b" ");
         start..start
     }
+}
+
+/// Whether the rest of the text is a stretch without a token: a line break at the end, which belongs to the token before it.
+fn is_silent(mut rest: Cursor<'_>) -> bool {
+    let has_none = rest.segment().is_some_and(|segment| segment.tokens == 0);
+    rest.advance();
+    has_none && rest.segment().is_none()
+}
+
+/// What was read of a text, which is UTF-8 with U+FFFD for half a pair.
+fn utf8(read: &[u8]) -> &str {
+    std::str::from_utf8(read).unwrap_or_default()
+}
+
+/// How many bytes of what was read are whole characters, but for the last one, which may be cut.
+fn whole_characters(read: &[u8]) -> usize {
+    read.iter().rposition(|byte| byte & 0xc0 != 0x80).unwrap_or(0)
 }

@@ -25,6 +25,7 @@ pub struct Window {
 impl Track {
     /// The tokens that overlap a range of UTF-16 code units of the given text, of which `normal` is
     /// what the encoding sees, if it sees another.
+    #[inline(never)]
     pub(super) fn window(
         &self,
         given: &Text,

@@ -75,6 +75,7 @@ impl Rest {
 
     /// Tokens of pairs that are coded are longer than their parents, which came before. Of those that are
     /// given with later parents the pack says it, and it could be that they are made of themselves.
+    #[inline(never)]
     fn check_lengths(&self, lengths: &[u16], pairs: &PairTable) -> Result<()> {
         if self.reader.longest() > LONGEST_TOKEN {
             return Err(bad("it holds a token of too many bytes".to_owned()));

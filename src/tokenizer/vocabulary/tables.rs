@@ -51,6 +51,7 @@ pub(super) fn byte_tokens(pairs: &PairTable, given: &[u32]) -> Result<[u32; 256]
 }
 
 /// Takes in tokens of two bytes. Of two of the same bytes the first counts.
+#[inline(never)]
 pub(super) fn merge_bytes(byte_pairs: &mut [u32], pairs: &PairTable, tokens: &[u32]) {
     for number in tokens {
         let (left, right) = pairs.parents(*number);

@@ -97,6 +97,7 @@ const POWERS: usize = 20;
 const FIRST_POWER: u32 = 2;
 
 impl Default for Numbers {
+    #[inline(never)]
     fn default() -> Self {
         Self { small: [Quad::default(); SMALL_LENGTHS], large: [Quad::default(); POWERS] }
     }
@@ -105,7 +106,7 @@ impl Default for Numbers {
 impl Numbers {
     #[inline]
     fn decode(&mut self, decoder: &mut Decoder<'_>, length: usize) -> u32 {
-        match self.small[length.min(SMALL_LENGTHS - 1)].decode(decoder) {
+        match self.small[length.min(SMALL_LENGTHS - 1)].decode_seldom(decoder) {
             3 => self.decode_large(decoder),
             less => less as u32 + 1,
         }
@@ -115,7 +116,7 @@ impl Numbers {
     fn decode_large(&mut self, decoder: &mut Decoder<'_>) -> u32 {
         let mut power = FIRST_POWER;
         while (power as usize) < POWERS {
-            let part = self.large[power as usize].decode(decoder) as u32;
+            let part = self.large[power as usize].decode_seldom(decoder) as u32;
             if part < 3 {
                 let (start, bits) = Self::part(power, part);
                 return start + decoder.among(1 << bits);

@@ -52,6 +52,7 @@ impl<Thing: Default, const MOST: usize> Many<Thing, MOST> {
 }
 
 impl Model {
+    #[inline(never)]
     fn new() -> Self {
         Self {
             births: Births::default(),

@@ -61,17 +61,10 @@ impl Octets {
     fn new(chance: u32) -> Self {
         let mut starts = Vec::with_capacity(511);
         for bits in 0..=8u32 {
-            // One at least for each, so that whatever stands there can be written.
-            let room = WHOLE - (1 << bits);
-            let mut sizes = [0; 9];
-            for (ones, size) in (0..=bits).zip(&mut sizes) {
-                let set = (0..ones).fold(room, |size, _| size / 256 * chance);
-                *size = 1 + (ones..bits).fold(set, |size, _| size / 256 * (256 - chance));
-            }
             let mut start = 0;
             for sequence in 0..1u32 << bits {
                 starts.push(start);
-                start += sizes[sequence.count_ones() as usize];
+                start += size(chance, bits, sequence.count_ones());
             }
         }
         Self { starts }
@@ -99,6 +92,13 @@ impl Octets {
         decoder.consume(self.share(bits, sequence));
         if bits == 8 { sequence as u8 } else { scatter(sequence as u8, free) }
     }
+}
+
+/// The share of a sequence of so many bits: one at least, so that whatever stands there can be written.
+#[inline(never)]
+fn size(chance: u32, bits: u32, ones: u32) -> u32 {
+    let set = (0..ones).fold(WHOLE - (1 << bits), |size, _| size / 256 * chance);
+    1 + (ones..bits).fold(set, |size, _| size / 256 * (256 - chance))
 }
 
 /// The bits of a sequence at the places that are set, the lowest first.

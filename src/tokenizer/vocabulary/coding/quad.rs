@@ -42,6 +42,12 @@ impl Quad {
         self.decode_other(decoder, place)
     }
 
+    /// The same where it is seldom asked: one piece of code for many places.
+    #[inline(never)]
+    pub(super) fn decode_seldom(&mut self, decoder: &mut Decoder<'_>) -> usize {
+        self.decode(decoder)
+    }
+
     #[inline(never)]
     fn decode_other(&mut self, decoder: &mut Decoder<'_>, place: u32) -> usize {
         let symbol =
