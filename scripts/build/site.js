@@ -7,8 +7,14 @@ import { Failure, note, seconds } from "../lib/report.js";
 import { filesBelow, unlessFresh } from "../lib/stamp.js";
 import { bundle } from "./bundle.js";
 
-/** What the pages load; each page has one. */
-const entries = ["www/page/page.js", "www/page/embed.js", "www/page/gallery.js"];
+/** What the pages load, each page one; and the views that www/page/sections.js fetches by name. By their files in site/. */
+const entries = {
+  "page/page": "www/page/page.js",
+  "page/embed": "www/page/embed.js",
+  "page/gallery": "www/page/gallery.js",
+  "page/workflows": "www/page/workflows/open.js",
+  "page/which-token": "www/page/which-token/which-token.js",
+};
 
 export async function buildSite() {
   const start = performance.now();
@@ -21,7 +27,7 @@ export async function buildSite() {
     rmSync(inRoot("site"), { recursive: true, force: true });
     mkdirSync(inRoot("site"));
     await bundle({
-      entryPoints: [...entries, ...stylesheets()],
+      entryPoints: { ...entries, ...stylesheets() },
       outdir: "site",
       outbase: "www",
       splitting: true,
@@ -79,11 +85,11 @@ async function buildServiceWorker() {
 }
 
 const stylesheets = () =>
-  existsSync(inRoot("www", "styles"))
-    ? readdirSync(inRoot("www", "styles"))
-        .filter((name) => name.endsWith(".css"))
-        .map((name) => `www/styles/${name}`)
-    : [];
+  Object.fromEntries(
+    readdirSync(inRoot("www", "styles"))
+      .filter((name) => name.endsWith(".css"))
+      .map((name) => [`styles/${basename(name, ".css")}`, `www/styles/${name}`]),
+  );
 
 /** Pages, icons and the like, which stand at the top of www/. */
 function topFiles() {

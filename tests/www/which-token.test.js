@@ -80,7 +80,7 @@ test("files that cannot be fetched are said, and asked for again", async () => {
   const till = await bench.visit({
     address: VIEW,
     prepare: (page) =>
-      page.route(/which-token-.*\.js|styles\/which-token/, (route) =>
+      page.route(/page\/which-token\.js|styles\/which-token/, (route) =>
         blocked ? route.abort() : route.continue(),
       ),
   });

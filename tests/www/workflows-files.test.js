@@ -161,7 +161,7 @@ test("without its code the view says so, and comes when asked again", async () =
   let blocked = true;
   const till = await bench.visit({
     prepare: (page) =>
-      page.route(/\/page\/open-/, (route) => (blocked ? route.abort() : route.continue())),
+      page.route(/\/page\/workflows\.js/, (route) => (blocked ? route.abort() : route.continue())),
   });
   await till.text.fill("hello world");
   await till.page.getByRole("link", { name: "Workflows" }).click();

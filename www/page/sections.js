@@ -14,16 +14,13 @@
  * @property {() => void} retry opens the engine again that could not be opened
  */
 
-/** @type {Record<string, () => Promise<Section>>} by address */
-export const sections = {
-  workflows: () => import("./workflows/open.js"),
-  "which-token": () => import("./which-token/which-token.js"),
-};
+/** The names of the views, which are their addresses and those of their files: scripts/build/site.js makes them. */
+export const sections = ["workflows", "which-token"];
 
 /** The view that an address names: "count" unless it names another. @param {string} hash */
 export function viewOf(hash) {
   const name = hash.replace(/^#/, "").split(/[&=]/)[0];
-  return Object.hasOwn(sections, name) ? name : "count";
+  return name && sections.includes(name) ? name : "count";
 }
 
 /** @type {Set<string>} */
@@ -34,14 +31,32 @@ const opened = new Set();
  * @param {string} name @param {SectionPage} page
  */
 export async function openSection(name, page) {
-  if (!Object.hasOwn(sections, name) || opened.has(name)) return;
+  if (!sections.includes(name) || opened.has(name)) return;
   opened.add(name);
   try {
-    const { open } = await sections[name]();
+    const { open } = await fetchSection(name);
     await addStyles(`./styles/${name}.css`);
     open(/** @type {HTMLElement} */ (document.getElementById(name)), page);
   } catch (error) {
     opened.delete(name);
+    throw error;
+  }
+}
+
+let failures = 0;
+
+/**
+ * The module of a view. A browser may remember that a module could not be fetched, and say so for as long as the page
+ * is open: after a failure the address is another.
+ * @param {string} name @returns {Promise<Section>}
+ */
+async function fetchSection(name) {
+  const address = new URL(`./${name}.js`, import.meta.url);
+  if (failures > 0) address.search = `?again=${failures}`;
+  try {
+    return await import(address.href);
+  } catch (error) {
+    failures++;
     throw error;
   }
 }

@@ -32,7 +32,7 @@ export function header(state, actions) {
 /** @param {string} current */
 function views(current) {
   return html`<nav class="views" aria-label=${t.views.label}>
-    ${["count", ...Object.keys(sections)].map(
+    ${["count", ...sections].map(
       (name) =>
         html`<a
           href=${name === "count" ? "#" : `#${name}`}

@@ -32,7 +32,7 @@ function otherViews(
   /** @type {import("../state.js").State} */ { view, viewFailed },
   /** @type {import("./actions.js").Actions} */ actions,
 ) {
-  return html`${Object.keys(sections).map(
+  return html`${sections.map(
     (name) => html`<main id=${name} ?hidden=${view !== name || viewFailed}></main>`,
   )}
   ${
