@@ -31,7 +31,7 @@ const STEP_SHIFT: u32 = WHOLE.trailing_zeros() - STEPS.trailing_zeros();
 
 /// What every group has, since members can come to it before the shares are settled again.
 const LEAST: u32 = WHOLE >> 14;
-/// The shares are settled after so many reads and additions, and after a quarter more the next time.
+/// The shares are settled after so many reads and additions, and after an eighth more the next time.
 const SOONEST: u32 = 16;
 const LATEST: u32 = 192;
 
