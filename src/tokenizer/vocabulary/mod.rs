@@ -29,7 +29,7 @@ use unpack::{BYTE_TOKENS, Unpacked, WHOLE_TOKENS};
 ///
 /// Some 20 bytes a token, the pair table included: 4 MB for 200,000 tokens.
 ///
-/// One that was [opened](Vocabulary::open) has the tokens that words in ASCII need, and others only when it
+/// One that was [opened](Vocabulary::open) has the tokens that prose in ASCII needs, and others only when it
 /// has [read on](Vocabulary::read_on).
 pub struct Vocabulary {
     name: String,
@@ -119,7 +119,7 @@ impl Vocabulary {
         Ok(vocabulary)
     }
 
-    /// Reads of a pack what words in ASCII need, and keeps the pack for the rest.
+    /// Reads of a pack what prose in ASCII needs, and keeps the pack for the rest.
     ///
     /// # Errors
     /// `bad-pack` as of [`Vocabulary::from_pack`].
