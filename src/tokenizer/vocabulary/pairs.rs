@@ -1,5 +1,5 @@
 //! Which token two adjacent tokens merge into, and back: a hash table that a pack fills in a few
-//! milliseconds. Knows no bytes and no text.
+//! milliseconds; and how long each is. Knows no bytes and no text.
 
 /// No token.
 pub(crate) const NONE: u32 = u32::MAX;
@@ -10,32 +10,66 @@ pub(crate) const MOST_TOKENS: usize = (1 << VALUE_BITS) - 1;
 const VALUE_BITS: u32 = 19;
 const EMPTY: u32 = u32::MAX;
 
-/// A token and the two that it is the join of.
+/// A token, the two that it is the join of, and how many bytes it has.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Pair {
     pub(crate) token: u32,
     pub(crate) left: u32,
     pub(crate) right: u32,
+    pub(crate) length: u32,
 }
 
-/// Open addressing with linear probing, less than half full. An entry is a word: the token that a pair
-/// makes, and some bits of the pair's hash. Half the size of one with whole keys, so that more of it
-/// stays near the processor; a pair whose bits agree is checked against the token's parents.
+/// Open addressing with linear probing. An entry is a word: the token that a pair makes, and some bits of the
+/// pair's hash. Half the size of one with whole keys, so that more of it stays near the processor; a pair whose
+/// bits agree is checked against the token's parents.
 pub(crate) struct PairTable {
     entries: Vec<u32>,
-    /// Indexed by token: its parents, left in the low half; where that is [`NONE`], no pair makes the
-    /// token, and the high half says what does.
-    parents: Vec<u64>,
+    /// How many of them are not empty.
+    full: usize,
+    /// Indexed by token.
+    origins: Vec<Origin>,
     shift: u32,
 }
 
+/// How a token is made, and how many bytes it has: its parents, left in the lowest bits, right above it, and the
+/// length above both. Where the left parent is [`NO_PARENT`], no pair makes the token, and the right one says what
+/// does.
+#[derive(Clone, Copy)]
+struct Origin(u64);
+
+const NO_PARENT: u32 = (1 << VALUE_BITS) - 1;
+const KEY_BITS: u32 = 2 * VALUE_BITS;
+const KEY_MASK: u64 = (1 << KEY_BITS) - 1;
+
+impl Origin {
+    /// Of a number that is not a token, or of none that was read.
+    const ABSENT: Self = Self(KEY_MASK);
+
+    #[inline]
+    fn new(key: u64, length: u32) -> Self {
+        Self(key | u64::from(length) << KEY_BITS)
+    }
+
+    #[inline]
+    fn key(self) -> u64 {
+        self.0 & KEY_MASK
+    }
+
+    #[inline]
+    fn length(self) -> usize {
+        (self.0 >> KEY_BITS) as usize
+    }
+}
+
 impl PairTable {
-    /// A table with room for `tokens` tokens and as many pairs.
+    /// A table for the tokens below `tokens`, with room for half as many pairs: of a vocabulary a reader needs the
+    /// first part soon, and the rest later.
     pub(crate) fn with_capacity(tokens: usize) -> Self {
-        let size = (tokens * 2).next_power_of_two().max(16);
+        let size = tokens.next_power_of_two().max(16);
         Self {
             entries: vec![EMPTY; size],
-            parents: vec![u64::MAX; tokens],
+            full: 0,
+            origins: vec![Origin::ABSENT; tokens],
             shift: 64 - size.trailing_zeros(),
         }
     }
@@ -47,10 +81,28 @@ impl PairTable {
     /// the next call on.
     #[inline(never)]
     pub(crate) fn add(&mut self, pairs: &[Pair]) {
-        for Pair { token, left, right } in pairs {
+        self.full += pairs.len();
+        if 16 * self.full > 9 * self.entries.len() {
+            self.grow();
+        }
+        for Pair { token, left, right, length } in pairs {
             let key = key(*left, *right);
-            self.parents[*token as usize] = key;
+            self.origins[*token as usize] = Origin::new(key, *length);
             self.insert(key, *token);
+        }
+    }
+
+    /// Twice the room.
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self) {
+        let size = 2 * self.entries.len();
+        self.shift -= 1;
+        for entry in std::mem::replace(&mut self.entries, vec![EMPTY; size]) {
+            if entry != EMPTY {
+                let token = entry & VALUE_MASK;
+                self.insert(self.origins[token as usize].key(), token);
+            }
         }
     }
 
@@ -66,24 +118,37 @@ impl PairTable {
                 self.entries[at & mask] = mark | token;
                 return;
             }
-            if entry & !VALUE_MASK == mark && self.parents[(entry & VALUE_MASK) as usize] == key {
+            if self.is_of(entry, mark, key) {
                 return;
             }
             at += 1;
         }
     }
 
-    /// Says what makes a token that no pair does.
-    pub(crate) fn set_other(&mut self, token: u32, what: u32) {
-        self.parents[token as usize] = key(NONE, what);
+    /// Whether an entry is that of a pair with this mark.
+    #[inline]
+    fn is_of(&self, entry: u32, mark: u32, key: u64) -> bool {
+        entry & !VALUE_MASK == mark && self.origins[(entry & VALUE_MASK) as usize].key() == key
+    }
+
+    /// Says what makes a token that no pair does, a number below [`MOST_TOKENS`], and how many bytes it has.
+    pub(crate) fn set_other(&mut self, token: u32, what: u32, length: u32) {
+        self.origins[token as usize] = Origin::new(key(NO_PARENT, what), length);
     }
 
     /// The parents of a token; where the left one is [`NONE`], the right one says what else makes it,
     /// and is [`NONE`] too where nothing was said.
     #[inline]
     pub(crate) fn parents(&self, token: u32) -> (u32, u32) {
-        let parents = self.parents.get(token as usize).copied().unwrap_or(u64::MAX);
-        (parents as u32, (parents >> 32) as u32)
+        let key = self.origins.get(token as usize).copied().unwrap_or(Origin::ABSENT).key();
+        let named = |parent: u32| if parent == NO_PARENT { NONE } else { parent };
+        (named(key as u32 & NO_PARENT), named((key >> VALUE_BITS) as u32))
+    }
+
+    /// How many bytes a token has; 0 of one that is absent or was not read.
+    #[inline]
+    pub(crate) fn length(&self, token: u32) -> usize {
+        self.origins.get(token as usize).map_or(0, |origin| origin.length())
     }
 
     /// The token that `left` and `right` merge into, or [`NONE`].
@@ -99,11 +164,8 @@ impl PairTable {
             if entry == EMPTY {
                 return NONE;
             }
-            if entry & !VALUE_MASK == mark {
-                let merged = entry & VALUE_MASK;
-                if self.parents[merged as usize] == key {
-                    return merged;
-                }
+            if self.is_of(entry, mark, key) {
+                return entry & VALUE_MASK;
             }
             at += 1;
         }
@@ -114,7 +176,7 @@ const VALUE_MASK: u32 = (1 << VALUE_BITS) - 1;
 
 #[inline]
 fn key(left: u32, right: u32) -> u64 {
-    u64::from(left) | u64::from(right) << 32
+    u64::from(left) | u64::from(right) << VALUE_BITS
 }
 
 /// A product whose high bits hang together with every bit of the key.
@@ -136,7 +198,7 @@ mod tests {
     #[test]
     fn finds_what_was_added_and_nothing_else() {
         let mut table = PairTable::with_capacity(10);
-        let pair = |token, left, right| Pair { token, left, right };
+        let pair = |token, left, right| Pair { token, left, right, length: 2 };
         table.add(&[pair(7, 1, 2), pair(8, 2, 1)]);
         table.add(&[pair(9, 1, 2)]);
         assert_eq!(table.get(1, 2), 7);

@@ -27,11 +27,6 @@ impl Rest {
         Self { pack, start, reader, early, is_bad: false }
     }
 
-    /// Indexed by token: the bytes of the given ones. Taken once, and lent again to read a part.
-    pub(super) fn take_lengths(&mut self) -> Vec<u16> {
-        std::mem::take(self.reader.lengths_mut())
-    }
-
     /// All of the pack.
     pub(super) fn pack(&self) -> &[u8] {
         &self.pack
@@ -47,28 +42,20 @@ impl Rest {
         self.reader.is_done()
     }
 
-    /// Reads the next part: says of each token in it which pair makes it and, in `lengths`, how many bytes
-    /// it has. Returns the tokens of two bytes, in rising order.
+    /// Reads the next part: says of each token in it which pair makes it. Returns the tokens of two bytes, in rising
+    /// order.
     ///
     /// # Errors
     /// `bad-pack`, now and from now on.
-    pub(super) fn read_part(
-        &mut self,
-        pairs: &mut PairTable,
-        lengths: &mut Vec<u16>,
-    ) -> Result<Vec<u32>> {
+    pub(super) fn read_part(&mut self, pairs: &mut PairTable) -> Result<Vec<u32>> {
         let not_there = || bad("it names a token that is not there".to_owned());
         if self.is_bad {
             return Err(not_there());
         }
         // Good only when all of it has been.
         self.is_bad = true;
-        std::mem::swap(lengths, self.reader.lengths_mut());
-        let bytes = &self.pack[self.start..];
-        let read = self.reader.read_part(bytes, pairs);
-        std::mem::swap(lengths, self.reader.lengths_mut());
-        read.ok_or_else(not_there)?;
-        self.check_lengths(lengths, pairs)?;
+        self.reader.read_part(&self.pack[self.start..], pairs).ok_or_else(not_there)?;
+        self.check_lengths(pairs)?;
         self.is_bad = false;
         Ok(self.reader.take_short())
     }
@@ -76,11 +63,11 @@ impl Rest {
     /// Tokens of pairs that are coded are longer than their parents, which came before. Of those that are
     /// given with later parents the pack says it, and it could be that they are made of themselves.
     #[inline(never)]
-    fn check_lengths(&self, lengths: &[u16], pairs: &PairTable) -> Result<()> {
+    fn check_lengths(&self, pairs: &PairTable) -> Result<()> {
         if self.reader.longest() > LONGEST_TOKEN {
             return Err(bad("it holds a token of too many bytes".to_owned()));
         }
-        let length = |token: u32| lengths[token as usize];
+        let length = |token: u32| pairs.length(token);
         for token in self.early.iter().filter(|_| self.is_done()) {
             let (left, right) = pairs.parents(*token);
             let both = length(left) + length(right);

@@ -179,12 +179,16 @@ impl<'a> Reader<'a> {
             ABSENT => Ok(&[]),
             BYTE => {
                 let byte = self.take(1)?;
-                tokens.pairs.set_other(number, BYTE_TOKENS + u32::from(byte[0]));
+                tokens.pairs.set_other(number, BYTE_TOKENS + u32::from(byte[0]), 1);
                 Ok(byte)
             }
             WHOLE => {
                 let bytes = self.bytes()?;
-                tokens.pairs.set_other(number, WHOLE_TOKENS + tokens.whole.len() as u32);
+                let what = WHOLE_TOKENS + tokens.whole.len() as u32;
+                if what as usize >= MOST_TOKENS {
+                    return Err(bad("it lists more tokens whole than any vocabulary".to_owned()));
+                }
+                tokens.pairs.set_other(number, what, bytes.len() as u32);
                 tokens.whole.push(bytes.to_vec());
                 Ok(bytes)
             }
@@ -193,9 +197,11 @@ impl<'a> Reader<'a> {
                 if left.max(right) as usize >= count {
                     return Err(bad("it names a token that is not there".to_owned()));
                 }
-                tokens.pairs.add(&[Pair { token: number, left, right }]);
+                let bytes = self.bytes()?;
+                let length = bytes.len() as u32;
+                tokens.pairs.add(&[Pair { token: number, left, right, length }]);
                 tokens.early.push(number);
-                self.bytes()
+                Ok(bytes)
             }
             _ => Err(bad(format!("it knows a kind of token, {kind}, that this engine does not"))),
         }

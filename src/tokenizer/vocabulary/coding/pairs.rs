@@ -72,9 +72,9 @@ impl Model {
         }
     }
 
-    /// Reads which two make a token, and what is known of it then; `None` where there are no such two.
+    /// Reads which two make a token; `None` where there are no such two.
     #[inline(always)]
-    fn decode(&mut self, token: u32, streams: &mut Readers<'_>) -> Option<(Pair, u32)> {
+    fn decode(&mut self, token: u32, streams: &mut Readers<'_>) -> Option<Pair> {
         let left = self.left.decode(&mut streams.left, &mut streams.left_members);
         let class = self.class.of(context(left)).decode(&mut streams.class) as usize;
         let right = self.right.of(class);
@@ -85,7 +85,8 @@ impl Model {
         let parent = Parent::join(token, left, right);
         let uses = self.births.decode(&mut streams.births, parent);
         self.add(parent, uses);
-        Some((Pair { token, left: left.token(), right: right.token() }, parent.length()))
+        let (left, right, length) = (left.token(), right.token(), parent.length());
+        Some(Pair { token, left, right, length })
     }
 
     fn encode(
@@ -224,8 +225,6 @@ pub(in super::super) struct PairReader {
     taken: Taken,
     /// The given tokens, in rising order.
     given: Vec<Parent>,
-    /// Indexed by token: how many bytes it has; 0 for one that is absent or not read yet.
-    lengths: Vec<u16>,
     /// The most bytes that a token has.
     longest: u32,
     /// The part that comes next.
@@ -250,7 +249,6 @@ impl PairReader {
             ends,
             taken,
             given: given.filter(|parent| *parent != Parent::NONE).collect(),
-            lengths: vec![0; count],
             longest: 0,
             part: 0,
             short: Vec::new(),
@@ -270,11 +268,6 @@ impl PairReader {
     /// The part that [`PairReader::read_part`] will read.
     pub(in super::super) fn next_part(&self) -> usize {
         self.part
-    }
-
-    /// Indexed by token: how many bytes it has; 0 for one that is absent or not read yet.
-    pub(in super::super) fn lengths_mut(&mut self) -> &mut Vec<u16> {
-        &mut self.lengths
     }
 
     /// How many bytes the longest token has that was met.
@@ -323,7 +316,6 @@ impl PairReader {
 
     #[inline(always)]
     fn note(&mut self, token: u32, length: u32) {
-        self.lengths[token as usize] = length as u16;
         self.longest = self.longest.max(length);
         if length == 2 {
             self.short.push(token);
@@ -343,8 +335,8 @@ impl PairReader {
         pairs.clear();
         while pairs.len() < AT_A_TIME {
             let Some(token) = members.next(&mut streams.order, &mut self.taken) else { break };
-            let (pair, length) = model.decode(token, streams)?;
-            self.note(token, length);
+            let pair = model.decode(token, streams)?;
+            self.note(token, pair.length);
             pairs.push(pair);
         }
         Some(!pairs.is_empty())
