@@ -74,11 +74,15 @@ pub fn counting(name: &str) -> Result<Counting> {
             let encoding = Known::Merged(encoding("o200k_base")?);
             Ok(Counting { encoding, basis: Basis::Estimated, factors: Some(**factors) })
         }
-        None => {
-            let names = Known::all().map(Known::name);
-            Err(Error::unknown(Code::UnknownEncoding, "encoding", name, names))
-        }
+        None => Err(unknown(name)),
     }
+}
+
+/// Apart, as all sentences are that few will read: the first count waits until a browser has compiled what it calls.
+#[cold]
+#[inline(never)]
+fn unknown(name: &str) -> Error {
+    Error::unknown(Code::UnknownEncoding, "encoding", name, Known::all().map(Known::name))
 }
 
 /// Every name that [`counting`] knows: the encodings, and the families.

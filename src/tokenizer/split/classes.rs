@@ -40,7 +40,7 @@ const FLAT: usize = 0x32400;
 const CLASS_BITS: u8 = 7;
 const HAN_BIT: u8 = 8;
 
-/// The table of classes, expanded from its runs once (some 50 µs, 206 KB).
+/// The table of classes, expanded from its runs once (some 50 µs in native code, 206 KB): not for a text of ASCII alone.
 pub(crate) struct Classes {
     flat: Vec<u8>,
     beyond: Vec<(u32, u8)>,
@@ -111,7 +111,6 @@ fn next_run(bytes: &mut std::slice::Iter<'_, u8>) -> Option<(u32, u8)> {
 #[derive(Clone, Copy)]
 pub(crate) struct Text<'a> {
     pub(crate) bytes: &'a [u8],
-    classes: &'static Classes,
     /// Set as soon as somebody asks for what is past the end. Whoever looks at the bytes by another
     /// way than these methods must not let the end decide before they were asked.
     end_seen: &'a Cell<bool>,
@@ -119,7 +118,7 @@ pub(crate) struct Text<'a> {
 
 impl<'a> Text<'a> {
     pub(crate) fn new(bytes: &'a [u8], end_seen: &'a Cell<bool>) -> Self {
-        Self { bytes, classes: Classes::get(), end_seen }
+        Self { bytes, end_seen }
     }
 
     /// The byte at `at`, or 0 past the end.
@@ -152,7 +151,7 @@ impl<'a> Text<'a> {
 
     fn class_beyond_ascii(&self, at: usize, lead: u8) -> (Set, usize) {
         let (code_point, length) = self.decode(at, lead);
-        (self.classes.of(code_point), (at + length).min(self.bytes.len()))
+        (Classes::get().of(code_point), (at + length).min(self.bytes.len()))
     }
 
     #[inline(always)]

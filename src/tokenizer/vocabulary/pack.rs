@@ -7,10 +7,10 @@ use super::{Parts, Token};
 /// The first bytes of every pack.
 pub(crate) const MAGIC: &[u8; 4] = b"TILL";
 /// The layout that this version of the crate writes and reads.
-pub const VERSION: u8 = 8;
+pub const VERSION: u8 = 10;
 /// The same layout, with the ids of the tokens after the source: for a vocabulary whose ids are not the
 /// order of its merges.
-pub const VERSION_WITH_IDS: u8 = 9;
+pub const VERSION_WITH_IDS: u8 = 11;
 /// Magic, version, length of the body, checksum of the body.
 pub(crate) const HEADER: usize = 4 + 1 + 4 + 8;
 

@@ -10,13 +10,18 @@ pub(crate) const MOST_TOKENS: usize = (1 << VALUE_BITS) - 1;
 const VALUE_BITS: u32 = 19;
 const EMPTY: u32 = u32::MAX;
 
-/// A token, the two that it is the join of, and how many bytes it has.
+/// Bits that are enough for the length of a token; of a longer one they are all set.
+pub(crate) const LENGTH_BITS: u32 = 13;
+const LENGTH_MASK: u32 = (1 << LENGTH_BITS) - 1;
+
+/// A token, the two that it is the join of, and what else is known of it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Pair {
     pub(crate) token: u32,
     pub(crate) left: u32,
     pub(crate) right: u32,
-    pub(crate) length: u32,
+    /// Below 2^26: its length in bytes in the lowest [`LENGTH_BITS`], and above it whatever its reader has to say.
+    pub(crate) about: u32,
 }
 
 /// Open addressing with linear probing. An entry is a word: the token that a pair makes, and some bits of the
@@ -31,9 +36,9 @@ pub(crate) struct PairTable {
     shift: u32,
 }
 
-/// How a token is made, and how many bytes it has: its parents, left in the lowest bits, right above it, and the
-/// length above both. Where the left parent is [`NO_PARENT`], no pair makes the token, and the right one says what
-/// does.
+/// How a token is made: its parents, left in the lowest bits, right above it, and what else is known above both. Where
+/// the left parent is [`NO_PARENT`], no pair makes the token, and the right one says what does. Every bit of the parents
+/// is turned over: what says nothing is zero then, and a list of that is made in one instruction.
 #[derive(Clone, Copy)]
 struct Origin(u64);
 
@@ -43,29 +48,28 @@ const KEY_MASK: u64 = (1 << KEY_BITS) - 1;
 
 impl Origin {
     /// Of a number that is not a token, or of none that was read.
-    const ABSENT: Self = Self(KEY_MASK);
+    const ABSENT: Self = Self(0);
 
     #[inline]
-    fn new(key: u64, length: u32) -> Self {
-        Self(key | u64::from(length) << KEY_BITS)
+    fn new(key: u64, about: u32) -> Self {
+        Self(key ^ KEY_MASK | u64::from(about) << KEY_BITS)
     }
 
     #[inline]
     fn key(self) -> u64 {
-        self.0 & KEY_MASK
+        !self.0 & KEY_MASK
     }
 
     #[inline]
-    fn length(self) -> usize {
-        (self.0 >> KEY_BITS) as usize
+    fn about(self) -> u32 {
+        (self.0 >> KEY_BITS) as u32
     }
 }
 
 impl PairTable {
-    /// A table for the tokens below `tokens`, with room for half as many pairs: of a vocabulary a reader needs the
-    /// first part soon, and the rest later.
-    pub(crate) fn with_capacity(tokens: usize) -> Self {
-        let size = tokens.next_power_of_two().max(16);
+    /// A table for the tokens below `tokens`, with room for so many pairs before it grows.
+    pub(crate) fn with_capacity(tokens: usize, pairs: usize) -> Self {
+        let size = (2 * pairs).next_power_of_two().max(16);
         Self {
             entries: vec![EMPTY; size],
             full: 0,
@@ -85,9 +89,9 @@ impl PairTable {
         if 16 * self.full > 9 * self.entries.len() {
             self.grow();
         }
-        for Pair { token, left, right, length } in pairs {
+        for Pair { token, left, right, about } in pairs {
             let key = key(*left, *right);
-            self.origins[*token as usize] = Origin::new(key, *length);
+            self.origins[*token as usize] = Origin::new(key, *about);
             self.insert(key, *token);
         }
     }
@@ -133,7 +137,8 @@ impl PairTable {
 
     /// Says what makes a token that no pair does, a number below [`MOST_TOKENS`], and how many bytes it has.
     pub(crate) fn set_other(&mut self, token: u32, what: u32, length: u32) {
-        self.origins[token as usize] = Origin::new(key(NO_PARENT, what), length);
+        let about = length.min(LENGTH_MASK);
+        self.origins[token as usize] = Origin::new(key(NO_PARENT, what), about);
     }
 
     /// The parents of a token; where the left one is [`NONE`], the right one says what else makes it,
@@ -148,7 +153,13 @@ impl PairTable {
     /// How many bytes a token has; 0 of one that is absent or was not read.
     #[inline]
     pub(crate) fn length(&self, token: u32) -> usize {
-        self.origins.get(token as usize).map_or(0, |origin| origin.length())
+        (self.about(token) & LENGTH_MASK) as usize
+    }
+
+    /// What [`Pair::about`] said of a token; 0 of one that is absent or was not read.
+    #[inline]
+    pub(crate) fn about(&self, token: u32) -> u32 {
+        self.origins.get(token as usize).map_or(0, |origin| origin.about())
     }
 
     /// The token that `left` and `right` merge into, or [`NONE`].
@@ -197,8 +208,8 @@ mod tests {
 
     #[test]
     fn finds_what_was_added_and_nothing_else() {
-        let mut table = PairTable::with_capacity(10);
-        let pair = |token, left, right| Pair { token, left, right, length: 2 };
+        let mut table = PairTable::with_capacity(10, 10);
+        let pair = |token, left, right| Pair { token, left, right, about: 2 };
         table.add(&[pair(7, 1, 2), pair(8, 2, 1)]);
         table.add(&[pair(9, 1, 2)]);
         assert_eq!(table.get(1, 2), 7);

@@ -31,8 +31,9 @@ pub(crate) const BYTE_TOKENS: u32 = 0;
 /// What makes a token that is listed whole: this and its place in the list.
 pub(crate) const WHOLE_TOKENS: u32 = 256;
 
-/// Reads what comes before the pairs.
-pub(crate) fn unpack(pack: Vec<u8>) -> Result<Unpacked> {
+/// Reads what comes before the pairs. Of so many tokens that are not absent there is `room` for so many pairs at
+/// first.
+pub(crate) fn unpack(pack: Vec<u8>, room: fn(usize) -> usize) -> Result<Unpacked> {
     let mut reader = Reader { bytes: checked_body(&pack)?, at: 0 };
     let name = reader.text()?;
     let licence = reader.text()?;
@@ -45,8 +46,11 @@ pub(crate) fn unpack(pack: Vec<u8>) -> Result<Unpacked> {
     if !ids.is_empty() && ids.len() != count {
         return Err(bad(format!("it has {} ids for {count} tokens", ids.len())));
     }
-    let mut tokens =
-        Tokens { pairs: PairTable::with_capacity(count), whole: Vec::new(), early: Vec::new() };
+    let mut tokens = Tokens {
+        pairs: PairTable::with_capacity(count, room(count)),
+        whole: Vec::new(),
+        early: Vec::new(),
+    };
     let bytes_of_given = reader.given(count, &mut tokens)?;
     let Tokens { pairs, whole, early } = tokens;
     let start = HEADER + reader.at;
@@ -58,31 +62,49 @@ pub(crate) fn unpack(pack: Vec<u8>) -> Result<Unpacked> {
 }
 
 fn checked_body(pack: &[u8]) -> Result<&[u8]> {
-    if pack.len() < HEADER || &pack[..4] != MAGIC {
-        let what = if pack.starts_with(b"<") { " (it looks like a web page)" } else { "" };
-        return Err(bad(format!("its {} bytes do not begin as a pack does{what}", pack.len())));
+    match pack.get(HEADER..) {
+        Some(body) if is_vouched_for(pack, body) => Ok(body),
+        _ => Err(refusal(pack)),
     }
-    if !matches!(pack[4], VERSION | VERSION_WITH_IDS) {
-        return Err(bad(format!("it has version {}, and this engine reads {VERSION}", pack[4])));
-    }
-    let number = |at: usize, length: usize| {
-        pack[at..at + length].iter().rev().fold(0u64, |sum, byte| sum << 8 | u64::from(*byte))
-    };
-    let body = &pack[HEADER..];
-    let length = number(5, 4);
-    if (body.len() as u64) < length {
-        let whole = length + HEADER as u64;
-        return Err(bad(format!("it is cut off after {} of {whole} bytes", pack.len())));
-    }
-    if body.len() as u64 > length {
-        return Err(bad(format!("{} bytes follow its end", body.len() as u64 - length)));
-    }
-    if checksum(body) != number(9, 8) {
-        return Err(bad("its checksum does not fit: a byte was altered on the way".to_owned()));
-    }
-    Ok(body)
 }
 
+fn is_vouched_for(pack: &[u8], body: &[u8]) -> bool {
+    pack[..4] == *MAGIC
+        && matches!(pack[4], VERSION | VERSION_WITH_IDS)
+        && body.len() as u64 == number(&pack[5..9])
+        && checksum(body) == number(&pack[9..HEADER])
+}
+
+/// What is wrong with a pack whose header does not vouch for its body. Apart, so that nobody who has a good one waits
+/// until a browser has compiled it.
+#[cold]
+#[inline(never)]
+fn refusal(pack: &[u8]) -> Error {
+    if pack.len() < HEADER || &pack[..4] != MAGIC {
+        let what = if pack.starts_with(b"<") { " (it looks like a web page)" } else { "" };
+        return bad(format!("its {} bytes do not begin as a pack does{what}", pack.len()));
+    }
+    if !matches!(pack[4], VERSION | VERSION_WITH_IDS) {
+        return bad(format!("it has version {}, and this engine reads {VERSION}", pack[4]));
+    }
+    let (has, length) = ((pack.len() - HEADER) as u64, number(&pack[5..9]));
+    if has < length {
+        let whole = length + HEADER as u64;
+        return bad(format!("it is cut off after {} of {whole} bytes", pack.len()));
+    }
+    if has > length {
+        return bad(format!("{} bytes follow its end", has - length));
+    }
+    bad("its checksum does not fit: a byte was altered on the way".to_owned())
+}
+
+/// Little-endian.
+fn number(bytes: &[u8]) -> u64 {
+    bytes.iter().rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte))
+}
+
+#[cold]
+#[inline(never)]
 pub(super) fn bad(what: String) -> Error {
     Error::new(Code::BadPack, format!("the vocabulary pack cannot be used: {what}"))
 }
@@ -198,8 +220,8 @@ impl<'a> Reader<'a> {
                     return Err(bad("it names a token that is not there".to_owned()));
                 }
                 let bytes = self.bytes()?;
-                let length = bytes.len() as u32;
-                tokens.pairs.add(&[Pair { token: number, left, right, length }]);
+                let about = bytes.len() as u32;
+                tokens.pairs.add(&[Pair { token: number, left, right, about }]);
                 tokens.early.push(number);
                 Ok(bytes)
             }

@@ -113,6 +113,15 @@ impl<'a> Decoder<'a> {
         part
     }
 
+    /// So many bits, as one of as many equal parts.
+    #[inline]
+    pub(super) fn bits(&mut self, bits: u32) -> u32 {
+        let shift = BITS - bits;
+        let part = self.place() >> shift;
+        self.consume(Share { start: part << shift, size: 1 << shift });
+        part
+    }
+
     /// Takes in a word if the state is coarse. By shifts and not by a branch, which no processor would
     /// foresee.
     #[inline(always)]

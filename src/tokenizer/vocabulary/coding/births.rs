@@ -9,17 +9,40 @@ use super::quad::Quad;
 /// Uses as the left parent, and as the right one.
 pub(super) type Uses = [u32; 2];
 
-/// What was learned of tokens so far.
-pub(super) struct Births {
-    /// Whether there is any use as left parent, and twice whether there is any as right parent: by the sort of the
-    /// token's class and its length in bytes.
-    any: [Quad; CONTEXTS],
-    /// How many there are, by side.
-    left: Numbers,
-    right: Numbers,
-    /// How many tokens lie between those that were met in an earlier part.
-    gaps: Numbers,
+/// Of tokens that were known before a part began: which of them it can be worth asking. By the sort of the token's
+/// class and its length, whether any has a use.
+pub(super) struct Asked([bool; CONTEXTS]);
+
+impl Asked {
+    pub(super) fn decode(decoder: &mut Decoder<'_>) -> Self {
+        let mut asked = [false; CONTEXTS];
+        asked.iter_mut().for_each(|context| *context = decoder.among(2) > 0);
+        Self(asked)
+    }
+
+    #[inline(always)]
+    pub(super) fn about(&self, parent: Parent) -> bool {
+        self.0[context(parent)]
+    }
+
+    pub(super) fn encode(encoder: &mut Encoder, known: &[(Parent, Uses)]) -> Self {
+        let mut asked = [false; CONTEXTS];
+        for (parent, uses) in known {
+            asked[context(*parent)] |= *uses != [0, 0];
+        }
+        for context in asked {
+            encoder.encode(Share::among(u32::from(context), 1, 2));
+        }
+        Self(asked)
+    }
 }
+
+/// What was learned of tokens so far. In one list, so that all of it is made in one loop:
+///
+/// - whether there is any use as left parent, and twice whether there is any as right parent: by the sort of the
+///   token's class and its length in bytes;
+/// - how many there are as left parent, and then as right parent: [`NUMBERS`] each.
+pub(super) struct Births([Quad; CONTEXTS + 2 * NUMBERS]);
 
 /// Lengths that are told apart; longer ones count as the longest.
 const LENGTHS: usize = 11;
@@ -27,20 +50,16 @@ const LENGTHS: usize = 11;
 const CONTEXTS: usize = (SORTS * LENGTHS).next_power_of_two();
 
 impl Default for Births {
+    #[inline(never)]
     fn default() -> Self {
-        Self {
-            any: [Quad::default(); CONTEXTS],
-            left: Numbers::default(),
-            right: Numbers::default(),
-            gaps: Numbers::default(),
-        }
+        Self([Quad::default(); CONTEXTS + 2 * NUMBERS])
     }
 }
 
 impl Births {
     #[inline(always)]
     pub(super) fn decode(&mut self, decoder: &mut Decoder<'_>, parent: Parent) -> Uses {
-        match self.any[context(parent)].decode(decoder) {
+        match self.0[context(parent)].decode(decoder) {
             0 => [0, 0],
             any => self.decode_numbers(decoder, any, parent),
         }
@@ -48,31 +67,26 @@ impl Births {
 
     #[inline(never)]
     fn decode_numbers(&mut self, decoder: &mut Decoder<'_>, any: usize, parent: Parent) -> Uses {
-        let length = parent.length() as usize;
-        let left = if any & 1 > 0 { self.left.decode(decoder, length) } else { 0 };
-        let right = if any & 2 > 0 { self.right.decode(decoder, length) } else { 0 };
-        [left, right]
-    }
-
-    pub(super) fn encode(&mut self, encoder: &mut Encoder, parent: Parent, [left, right]: Uses) {
-        let any = usize::from(left > 0) | usize::from(right > 0) << 1;
-        self.any[context(parent)].encode(encoder, any);
-        let length = parent.length() as usize;
-        if left > 0 {
-            self.left.encode(encoder, length, left);
+        let mut uses = [0, 0];
+        for (side, number) in uses.iter_mut().enumerate() {
+            if any >> side & 1 > 0 {
+                *number = self.numbers(side).decode(decoder, parent.length() as usize);
+            }
         }
-        if right > 0 {
-            self.right.encode(encoder, length, right);
+        uses
+    }
+
+    pub(super) fn encode(&mut self, encoder: &mut Encoder, parent: Parent, uses: Uses) {
+        let any = usize::from(uses[0] > 0) | usize::from(uses[1] > 0) << 1;
+        self.0[context(parent)].encode(encoder, any);
+        for (side, number) in uses.into_iter().enumerate().filter(|(_, number)| *number > 0) {
+            self.numbers(side).encode(encoder, parent.length() as usize, number);
         }
     }
 
-    /// The distance from one token that was met earlier to the next, 1 at least.
-    pub(super) fn decode_gap(&mut self, decoder: &mut Decoder<'_>) -> u32 {
-        self.gaps.decode(decoder, 0)
-    }
-
-    pub(super) fn encode_gap(&mut self, encoder: &mut Encoder, gap: u32) {
-        self.gaps.encode(encoder, 0, gap);
+    #[inline(always)]
+    fn numbers(&mut self, side: usize) -> Numbers<'_> {
+        Numbers(&mut self.0[CONTEXTS + side * NUMBERS..][..NUMBERS])
     }
 }
 
@@ -83,30 +97,30 @@ fn context(parent: Parent) -> usize {
 
 /// Numbers from 1 on: 1, 2 and 3 by themselves, larger ones by their power of two and the quarters of it, and
 /// then their bits.
-struct Numbers {
-    /// 1, 2, 3 or more: by length.
-    small: [Quad; SMALL_LENGTHS],
-    /// Indexed by power of two: in the first quarter, the second, the second half, or more.
-    large: [Quad; POWERS],
-}
+///
+/// By length, whether it is 1, 2, 3 or more; and behind these, by power of two, whether it is in the first quarter, the
+/// second, the second half, or more.
+struct Numbers<'a>(&'a mut [Quad]);
 
+const NUMBERS: usize = SMALL_LENGTHS + POWERS;
 const SMALL_LENGTHS: usize = 9;
 /// Powers of two are below this.
 const POWERS: usize = 20;
 /// The first power of two that a large number can have.
 const FIRST_POWER: u32 = 2;
 
-impl Default for Numbers {
-    #[inline(never)]
-    fn default() -> Self {
-        Self { small: [Quad::default(); SMALL_LENGTHS], large: [Quad::default(); POWERS] }
+impl Numbers<'_> {
+    fn small(&mut self, length: usize) -> &mut Quad {
+        &mut self.0[length.min(SMALL_LENGTHS - 1)]
     }
-}
 
-impl Numbers {
+    fn large(&mut self, power: u32) -> &mut Quad {
+        &mut self.0[SMALL_LENGTHS + power as usize]
+    }
+
     #[inline]
     fn decode(&mut self, decoder: &mut Decoder<'_>, length: usize) -> u32 {
-        match self.small[length.min(SMALL_LENGTHS - 1)].decode_seldom(decoder) {
+        match self.small(length).decode_seldom(decoder) {
             3 => self.decode_large(decoder),
             less => less as u32 + 1,
         }
@@ -114,28 +128,26 @@ impl Numbers {
 
     #[inline(never)]
     fn decode_large(&mut self, decoder: &mut Decoder<'_>) -> u32 {
-        let mut power = FIRST_POWER;
-        while (power as usize) < POWERS {
-            let part = self.large[power as usize].decode_seldom(decoder) as u32;
+        for power in FIRST_POWER..POWERS as u32 {
+            let part = self.large(power).decode_seldom(decoder) as u32;
             if part < 3 {
                 let (start, bits) = Self::part(power, part);
-                return start + decoder.among(1 << bits);
+                return start + decoder.bits(bits);
             }
-            power += 1;
         }
         1 << POWERS
     }
 
     fn encode(&mut self, encoder: &mut Encoder, length: usize, number: u32) {
         let small = number.min(4) as usize - 1;
-        self.small[length.min(SMALL_LENGTHS - 1)].encode(encoder, small);
+        self.small(length).encode(encoder, small);
         if small < 3 {
             return;
         }
-        for (power, quad) in (FIRST_POWER..).zip(&mut self.large[FIRST_POWER as usize..]) {
+        for power in FIRST_POWER..POWERS as u32 {
             let part = (0..3).rev().find(|part| number >= Self::part(power, *part).0);
             let part = part.filter(|_| number < 2 << power);
-            quad.encode(encoder, part.map_or(3, |part| part as usize));
+            self.large(power).encode(encoder, part.map_or(3, |part| part as usize));
             if let Some(part) = part {
                 let (start, bits) = Self::part(power, part);
                 encoder.encode(Share::among(number - start, 1, 1 << bits));
@@ -168,14 +180,12 @@ mod tests {
         let mut births = Births::default();
         for n in 0..5040 {
             births.encode(&mut encoder, parent, uses(n));
-            births.encode_gap(&mut encoder, n + 1);
         }
         let bytes = encoder.finish();
         let mut decoder = Decoder::new(&bytes);
         let mut births = Births::default();
         for n in 0..5040 {
             assert_eq!(births.decode(&mut decoder, parent), uses(n));
-            assert_eq!(births.decode_gap(&mut decoder), n + 1);
         }
     }
 }

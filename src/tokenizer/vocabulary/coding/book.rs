@@ -163,34 +163,33 @@ impl Book {
     fn settle(&mut self) {
         self.due = self.interval;
         self.interval = (self.interval + self.interval / 8).min(LATEST);
-        let mut weights = [0; GROUPS];
-        for (number, weight) in weights.iter_mut().enumerate() {
-            *weight = match number {
-                0..MOVING => self.members(number).1 * (number as u32 + 1),
-                _ => self.groups[number].uses,
-            };
-        }
-        let sum: u64 = weights.iter().map(|weight| u64::from(*weight)).sum();
+        // How many groups there are is hidden from the compiler, which would write each loop out group by group: a
+        // browser compiles all of it while somebody waits.
+        let groups = 0..std::hint::black_box(GROUPS);
+        let sum: u64 = groups.clone().map(|group| u64::from(self.weight(group))).sum();
         let each = (u64::from(WHOLE - LEAST * GROUPS as u32) << 16) / sum.max(1);
-        let mut starts = [WHOLE; GROUPS + 1];
         let mut start = 0;
-        for (place, weight) in starts.iter_mut().zip(weights) {
-            *place = start;
-            start += LEAST + ((u64::from(weight) * each) >> 16) as u32;
-        }
-        self.take_starts(&starts);
-    }
-
-    /// Not inlined, as all that has a loop of its own: a browser makes the fast code of a large function late.
-    #[inline(never)]
-    fn take_starts(&mut self, starts: &[u32]) {
         let mut step = 0;
-        for (number, (group, ends)) in self.groups.iter_mut().zip(starts.windows(2)).enumerate() {
-            group.start = ends[0];
-            while step < STEPS && (step as u32) << STEP_SHIFT < ends[1] {
+        for number in groups {
+            let weight = u64::from(self.weight(number));
+            self.groups[number % ROOM].start = start;
+            start += LEAST + ((weight * each) >> 16) as u32;
+            // What is left over is the last one's.
+            let end = if number + 1 == GROUPS { WHOLE } else { start };
+            while step < STEPS && (step as u32) << STEP_SHIFT < end {
                 self.first_groups[step] = number as u8;
                 step += 1;
             }
+        }
+    }
+
+    /// How often the members of a group are to be used.
+    #[inline(always)]
+    fn weight(&self, group: usize) -> u32 {
+        let uses_of_each = group as u32 + 1;
+        match group {
+            0..MOVING => self.members(group).1 * uses_of_each,
+            _ => self.groups[group % ROOM].uses,
         }
     }
 }

@@ -2,8 +2,8 @@
 //! parent is coded by how often it will still be one; the right parent by its class given what the left one begins
 //! and ends with, and then by how often it will still be one; and how often that is, when a token is met.
 
-use super::ans::{Decoder, Encoder, Share};
-use super::births::{Births, Uses};
+use super::ans::{Decoder, Encoder};
+use super::births::{Asked, Births, Uses};
 use super::book::Book;
 use super::class::{CLASSES, TAILS};
 use super::likely::Likely;
@@ -72,9 +72,9 @@ impl Model {
         }
     }
 
-    /// Reads which two make a token; `None` where there are no such two.
+    /// Reads which two make a token, and how many bytes it has then; `None` where there are no such two.
     #[inline(always)]
-    fn decode(&mut self, token: u32, streams: &mut Readers<'_>) -> Option<Pair> {
+    fn decode(&mut self, token: u32, streams: &mut Readers<'_>) -> Option<(Pair, u32)> {
         let left = self.left.decode(&mut streams.left, &mut streams.left_members);
         let class = self.class.of(context(left)).decode(&mut streams.class) as usize;
         let right = self.right.of(class);
@@ -85,8 +85,8 @@ impl Model {
         let parent = Parent::join(token, left, right);
         let uses = self.births.decode(&mut streams.births, parent);
         self.add(parent, uses);
-        let (left, right, length) = (left.token(), right.token(), parent.length());
-        Some(Pair { token, left, right, length })
+        let (left, right, about) = (left.token(), right.token(), parent.about());
+        Some((Pair { token, left, right, about }, parent.length()))
     }
 
     fn encode(
@@ -104,36 +104,44 @@ impl Model {
         self.add(parent, uses);
     }
 
-    /// Reads which of the tokens that are known already will be parents in this part, and how often. `None` where
-    /// one of them is not known.
-    #[cold]
+    /// Reads how often tokens that are known already will be parents in this part; they come in rising order.
     #[inline(never)]
-    fn decode_known(
-        &mut self,
-        decoder: &mut Decoder<'_>,
-        known: impl Fn(u32) -> Parent,
-    ) -> Option<()> {
-        let mut token = 0u32;
-        for _ in 0..decoder.among(MOST_KNOWN) {
-            token = token.checked_add(self.births.decode_gap(decoder))?;
-            let parent = known(token - 1);
-            if parent == Parent::NONE {
-                return None;
+    fn decode_known(&mut self, decoder: &mut Decoder<'_>, reader: &PairReader, table: &PairTable) {
+        let asked = Asked::decode(decoder);
+        let mut births = Births::default();
+        reader.taken.for_each(|token| {
+            // Few are parents in a part that are in another one, and of the others what was kept is enough. Absent ones
+            // have no bytes, and of those that have none no use is told.
+            let kept = Parent::kept(token, table.about(token));
+            let parent = kept.unwrap_or_else(|| reader.known(token, table));
+            if asked.about(parent) {
+                self.decode_one_known(decoder, &mut births, parent, reader, table);
             }
-            let uses = self.births.decode(decoder, parent);
-            self.add(parent, uses);
-        }
-        Some(())
+        });
     }
 
-    /// The inverse, of tokens in rising order.
+    /// Apart, so that the loop over all tokens is short: of a long one a browser makes fast code that is late.
+    #[inline(never)]
+    fn decode_one_known(
+        &mut self,
+        decoder: &mut Decoder<'_>,
+        births: &mut Births,
+        parent: Parent,
+        reader: &PairReader,
+        table: &PairTable,
+    ) {
+        let uses = births.decode(decoder, parent);
+        if uses != [0, 0] {
+            self.add(reader.known(parent.token(), table), uses);
+        }
+    }
+
+    /// The inverse.
     fn encode_known(&mut self, encoder: &mut Encoder, known: &[(Parent, Uses)]) {
-        encoder.encode(Share::among(known.len() as u32, 1, MOST_KNOWN));
-        let mut last = 0;
-        for (parent, uses) in known {
-            self.births.encode_gap(encoder, parent.token() + 1 - last);
-            last = parent.token() + 1;
-            self.births.encode(encoder, *parent, *uses);
+        let asked = Asked::encode(encoder, known);
+        let mut births = Births::default();
+        for (parent, uses) in known.iter().filter(|(parent, _)| asked.about(*parent)) {
+            births.encode(encoder, *parent, *uses);
             self.add(*parent, *uses);
         }
     }
@@ -144,17 +152,15 @@ fn context(left: Parent) -> usize {
     left.class() as usize * TAILS + left.tail() as usize
 }
 
-/// Tokens that are known before a part are fewer than this.
-const MOST_KNOWN: u32 = 1 << 20;
-
 /// The bytes that code every pair of `tokens` whose parents come before it; the others are `given`
 /// with their bytes to the reader too, in rising order.
 pub(in super::super) fn encode_pairs(tokens: &[Token], given: &[(u32, Vec<u8>)]) -> Vec<u8> {
     let writer = Writer::new(tokens, given);
     let mut streams = Writers::default();
     for part in 0..PARTS - 1 {
-        let is_free = |token: usize| writer.pairs[token].is_some() && writer.parts[token] >= part;
-        let is_member = |token: usize| writer.parts[token] == part;
+        let is_free =
+            |token: usize| writer.pairs[token].is_some() && writer.parts[token] >= Some(part);
+        let is_member = |token: usize| writer.parts[token] == Some(part);
         write_members(&mut streams.order, tokens.len(), is_free, is_member);
     }
     for part in 0..PARTS {
@@ -167,7 +173,8 @@ pub(in super::super) fn encode_pairs(tokens: &[Token], given: &[(u32, Vec<u8>)])
 struct Writer {
     /// The parents of those that are coded as pairs.
     pairs: Vec<Option<[u32; 2]>>,
-    parts: Vec<usize>,
+    /// Of those, too.
+    parts: Vec<Option<usize>>,
     parents: Vec<Parent>,
 }
 
@@ -176,20 +183,21 @@ impl Writer {
         let count = tokens.len();
         let mut writer = Self {
             pairs: vec![None; count],
-            parts: vec![PARTS; count],
+            parts: vec![None; count],
             parents: vec![Parent::NONE; count],
         };
+        let mut texts = vec![Vec::new(); count];
         for (token, bytes) in given {
+            texts[*token as usize] = bytes.clone();
             writer.parents[*token as usize] = Parent::of(*token, bytes);
-            writer.parts[*token as usize] = part_of(bytes);
         }
         for (number, token) in tokens.iter().enumerate() {
-            if let (Token::Pair(left, right), PARTS) = (*token, writer.parts[number]) {
+            if let (Token::Pair(left, right), true) = (*token, texts[number].is_empty()) {
                 let [one, other] = [left as usize, right as usize];
                 writer.pairs[number] = Some([left, right]);
-                writer.parts[number] = writer.parts[one].max(writer.parts[other]);
-                let parents = (writer.parents[one], writer.parents[other]);
-                writer.parents[number] = Parent::join(number as u32, parents.0, parents.1);
+                texts[number] = [&texts[one][..], &texts[other]].concat();
+                writer.parts[number] = Some(part_of(&texts[number]));
+                writer.parents[number] = Parent::of(number as u32, &texts[number]);
             }
         }
         writer
@@ -198,13 +206,14 @@ impl Writer {
     fn encode(&self, streams: &mut Writers, part: usize) {
         let mut model = Model::new();
         let mut uses = vec![[0; 2]; self.pairs.len()];
-        let is_new = |token: usize| self.parts[token] == part && self.pairs[token].is_some();
+        let is_new = |token: usize| self.parts[token] == Some(part);
         let new = || (0..self.pairs.len()).filter(|token| is_new(*token));
         for [left, right] in new().filter_map(|token| self.pairs[token]) {
             uses[left as usize][0] += 1;
             uses[right as usize][1] += 1;
         }
-        let is_known = |token: &usize| !is_new(*token) && uses[*token] != [0, 0];
+        let is_known =
+            |token: &usize| self.parts[*token] < Some(part) && self.parents[*token] != Parent::NONE;
         let known = (0..self.pairs.len()).filter(is_known);
         let known: Vec<_> = known.map(|token| (self.parents[token], uses[token])).collect();
         model.encode_known(&mut streams.births, &known);
@@ -285,7 +294,7 @@ impl PairReader {
     ) -> Option<()> {
         let mut streams = self.streams.resume(bytes, self.ends)?;
         let mut model = Model::new();
-        model.decode_known(&mut streams.births, |token| self.known(token, table))?;
+        model.decode_known(&mut streams.births, self, table);
         let mut members = Members::new(&mut streams.order, self.part);
         let mut pairs = Vec::with_capacity(AT_A_TIME);
         while self.read_some(&mut model, &mut streams, &mut members, &mut pairs)? {
@@ -304,7 +313,9 @@ impl PairReader {
     /// What is known of a token that is given or was read; of others, [`Parent::NONE`].
     #[inline(never)]
     fn known(&self, token: u32, table: &PairTable) -> Parent {
-        if let Ok(at) = self.given.binary_search_by_key(&token, |parent| parent.token()) {
+        if Parent::kept(token, table.about(token)).is_none()
+            && let Ok(at) = self.given.binary_search_by_key(&token, |parent| parent.token())
+        {
             return self.given[at];
         }
         match table.parents(token) {
@@ -335,8 +346,8 @@ impl PairReader {
         pairs.clear();
         while pairs.len() < AT_A_TIME {
             let Some(token) = members.next(&mut streams.order, &mut self.taken) else { break };
-            let pair = model.decode(token, streams)?;
-            self.note(token, pair.length);
+            let (pair, length) = model.decode(token, streams)?;
+            self.note(token, length);
             pairs.push(pair);
         }
         Some(!pairs.is_empty())

@@ -2,32 +2,34 @@
 //! in memory and not at four.
 
 use super::class::{class, tail, told_by};
-use crate::tokenizer::vocabulary::pairs::MOST_TOKENS;
+use crate::tokenizer::vocabulary::pairs::{LENGTH_BITS, MOST_TOKENS};
 
 /// Lengths in bytes are at most this; a longer token is refused later.
 const MOST_LENGTH: u32 = (1 << LENGTH_BITS) - 1;
 
 const TOKEN_BITS: u32 = 19;
-const LENGTH_BITS: u32 = 13;
 const CLASS_BITS: u32 = 9;
+const TAIL_BITS: u32 = 3;
 const TWO_BYTES: u32 = 16;
 const _: () = assert!(MOST_TOKENS < 1 << TOKEN_BITS);
 
 const CLASS_SHIFT: u32 = TOKEN_BITS + LENGTH_BITS;
-const BYTES_SHIFT: u32 = CLASS_SHIFT + CLASS_BITS;
-const TAIL_SHIFT: u32 = BYTES_SHIFT + TWO_BYTES;
+const TAIL_SHIFT: u32 = CLASS_SHIFT + CLASS_BITS;
+const TOLD_SHIFT: u32 = TAIL_SHIFT + TAIL_BITS;
+const BYTES_SHIFT: u32 = TOLD_SHIFT + 1;
 
 const TAIL: u64 = ((1 << TAIL_BITS) - 1) << TAIL_SHIFT;
-/// The class and the first two bytes, and whether that is all.
-const HEAD: u64 = ((1 << (CLASS_BITS + TWO_BYTES)) - 1) << CLASS_SHIFT | TOLD;
-
 /// Set where nothing that follows can change the head.
-const TOLD: u64 = 1 << (TAIL_SHIFT + TAIL_BITS);
-const TAIL_BITS: u32 = 3;
+const TOLD: u64 = 1 << TOLD_SHIFT;
+/// The class and the first two bytes, and whether that is all.
+const HEAD: u64 =
+    ((1 << CLASS_BITS) - 1) << CLASS_SHIFT | TOLD | ((1 << TWO_BYTES) - 1) << BYTES_SHIFT;
+/// Bits of what is known but for the token and its first bytes.
+const ABOUT_BITS: u32 = BYTES_SHIFT - TOKEN_BITS;
 /// So many bytes tell every class.
 const TELLING: usize = 3;
 
-/// A token, how many bytes it has, its class, its first two bytes, and its tail.
+/// A token, how many bytes it has, its class, its tail, and its first two bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Parent(u64);
 
@@ -42,6 +44,19 @@ impl Parent {
         let length = u32::try_from(bytes.len()).unwrap_or(MOST_LENGTH);
         let tail = u64::from(tail(*last)) << TAIL_SHIFT;
         Self::new(token, length, head(first, length), tail)
+    }
+
+    /// A token of which this was kept, as [`Parent::about`] said it: all but the first bytes. `None` of one that is so
+    /// short that they tell its class, and of one that was not kept.
+    pub(super) fn kept(token: u32, about: u32) -> Option<Self> {
+        let parent = Self(u64::from(token) | u64::from(about) << TOKEN_BITS);
+        (parent.0 & TOLD != 0).then_some(parent)
+    }
+
+    /// All but the token and its first bytes: the length in bytes in the lowest bits.
+    #[inline(always)]
+    pub(super) fn about(self) -> u32 {
+        (self.0 >> TOKEN_BITS) as u32 & ((1 << ABOUT_BITS) - 1)
     }
 
     /// The token that two others make.
@@ -76,7 +91,7 @@ impl Parent {
 
     #[inline(always)]
     pub(super) fn length(self) -> u32 {
-        self.0 as u32 >> TOKEN_BITS
+        (self.0 as u32 >> TOKEN_BITS) & MOST_LENGTH
     }
 
     #[inline(always)]
