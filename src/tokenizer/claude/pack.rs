@@ -19,7 +19,7 @@ use crate::error::{Code, Error, Result};
 use crate::tokenizer::vocabulary::checksum::checksum;
 
 const MAGIC: &[u8; 4] = b"TILC";
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 const HEADER: usize = 4 + 1 + 4 + 8;
 /// More than any family has.
 const MOST_PIECES: usize = 1 << 20;

@@ -72,7 +72,7 @@ fn row(piece: &[u8]) -> usize {
 
 #[inline(always)]
 fn mixed(hash: u64) -> u64 {
-    hash.rotate_left(23).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    (hash ^ (hash >> 32)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 #[cfg(test)]

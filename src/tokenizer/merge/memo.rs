@@ -141,7 +141,8 @@ fn beside(row: usize) -> usize {
 
 #[inline(always)]
 fn row(key: Key) -> usize {
-    let mixed = (key.low ^ key.high.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let mixed = (key.low ^ key.high.wrapping_mul(0xff51_afd7_ed55_8ccd))
+        .wrapping_mul(0x9e37_79b9_7f4a_7c15);
     (mixed >> (64 - (SLOTS / ROW).trailing_zeros())) as usize * ROW
 }
 

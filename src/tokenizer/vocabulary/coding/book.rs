@@ -100,8 +100,8 @@ impl Book {
         let mut group = usize::from(self.first_groups[(place >> STEP_SHIFT) as usize % STEPS]);
         // A step without a branch, which no processor would foresee.
         group += usize::from(place >= self.groups[(group + 1) % ROOM].start);
-        while place >= self.groups[(group + 1) % ROOM].start {
-            group += 1;
+        if place >= self.groups[(group + 1) % ROOM].start {
+            group = self.group_after(group, place);
         }
         decoder.consume_likely(self.share(group));
         let (first, members) = self.members(group);
@@ -109,6 +109,17 @@ impl Book {
             return Parent::NONE;
         }
         self.use_up(group, first + bits.one_of(members))
+    }
+
+    /// The group after this one that a place is in. Apart, since it is seldom asked: around a loop a browser's first
+    /// code keeps nothing in registers.
+    #[cold]
+    #[inline(never)]
+    fn group_after(&self, mut group: usize, place: u32) -> usize {
+        while place >= self.groups[(group + 1) % ROOM].start {
+            group += 1;
+        }
+        group
     }
 
     /// Writes a token that is there, and counts its use. Slow: looks for its place.

@@ -327,9 +327,11 @@ impl PairReader {
 
     #[inline(always)]
     fn note(&mut self, token: u32, length: u32) {
-        self.longest = self.longest.max(length);
         if length == 2 {
             self.short.push(token);
+        }
+        if length > self.longest {
+            self.longest = length;
         }
     }
 

@@ -76,7 +76,11 @@ struct Octets {
     /// Where the share of each sequence of bits starts: first of the one of no bits, then of the two of one, of the four
     /// of two, and so on.
     starts: Vec<u32>,
+    /// Of the whole in as many equal steps as there are sequences, the sequence that each begins in; in the same order.
+    firsts: Vec<u8>,
 }
+
+const WHOLE_BITS: u32 = WHOLE.trailing_zeros();
 
 /// Chances are so many of as many and one.
 const CHANCES: u32 = 255;
@@ -85,15 +89,22 @@ impl Octets {
     /// `chance` of 256, from 1 to [`CHANCES`], that a bit is set.
     #[inline(never)]
     fn new(chance: u32) -> Self {
-        let mut starts = Vec::with_capacity(511);
+        let (mut starts, mut firsts) = (Vec::with_capacity(511), Vec::with_capacity(511));
         for bits in 0..=8u32 {
-            let mut start = 0;
+            let (mut start, mut step) = (0, 0);
             for sequence in 0..1u32 << bits {
                 starts.push(start);
                 start += size(chance, bits, sequence.count_ones());
+                // What is left over is the last one's.
+                while step < 1u32 << bits
+                    && (step * (WHOLE >> bits) < start || sequence + 1 == 1 << bits)
+                {
+                    firsts.push(sequence as u8);
+                    step += 1;
+                }
             }
         }
-        Self { starts }
+        Self { starts, firsts }
     }
 
     /// Where the shares of all sequences of so many bits start.
@@ -114,7 +125,13 @@ impl Octets {
     fn decode(&self, decoder: &mut Decoder<'_>, free: u8) -> u8 {
         let bits = free.count_ones();
         let place = decoder.place();
-        let sequence = self.of(bits)[1..].partition_point(|start| *start <= place);
+        let steps_before = (1 << bits) - 1;
+        let mut sequence =
+            usize::from(self.firsts[steps_before + (place >> (WHOLE_BITS - bits)) as usize]);
+        let starts = self.of(bits);
+        while starts.get(sequence + 1).is_some_and(|start| *start <= place) {
+            sequence += 1;
+        }
         decoder.consume(self.share(bits, sequence));
         if bits == 8 { sequence as u8 } else { scatter(sequence as u8, free) }
     }
