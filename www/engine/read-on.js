@@ -1,4 +1,4 @@
-// Has the rest of a vocabulary read while nobody waits: what prose in ASCII needs was read first, and a text
+// Has the rest of a vocabulary read while nobody waits: what most prose needs was read first, and a text
 // that asks for more before this did it has it read at once. Knows no engine.
 
 /**

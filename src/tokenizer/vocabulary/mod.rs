@@ -29,7 +29,7 @@ use unpack::{BYTE_TOKENS, Unpacked, WHOLE_TOKENS};
 ///
 /// Some 18 bytes a token, the pair table included: 4 MB for 200,000 tokens.
 ///
-/// One that was [opened](Vocabulary::open) has the tokens that prose in ASCII needs, and others only when it
+/// One that was [opened](Vocabulary::open) has the tokens that most prose needs, and others only when it
 /// has [read on](Vocabulary::read_on).
 pub struct Vocabulary {
     name: String,
@@ -110,19 +110,19 @@ impl Vocabulary {
     /// `bad-pack` where the bytes are truncated, altered, of another version or no pack at all; the
     /// sentence says which.
     ///
-    /// Cost: some 16 ms for 200,000 tokens in native code, 40 in a browser that compiles while it reads.
+    /// Cost: some 19 ms for 200,000 tokens in native code, 40 in a browser that compiles while it reads.
     pub fn from_pack(bytes: &[u8]) -> Result<Self> {
         let mut vocabulary = Self::opened(bytes.to_vec(), |tokens| tokens)?;
         vocabulary.read_through(PARTS - 1)?;
         Ok(vocabulary)
     }
 
-    /// Reads of a pack what prose in ASCII needs, and keeps the pack for the rest.
+    /// Reads of a pack what most prose needs, and keeps the pack for the rest.
     ///
     /// # Errors
     /// `bad-pack` as of [`Vocabulary::from_pack`].
     ///
-    /// Cost: about half of [`Vocabulary::from_pack`].
+    /// Cost: about a third of [`Vocabulary::from_pack`].
     pub fn open(pack: Vec<u8>) -> Result<Self> {
         // The first part has about half of the tokens.
         Self::opened(pack, |tokens| tokens / 2)

@@ -14,6 +14,11 @@ const EMPTY: u32 = u32::MAX;
 pub(crate) const LENGTH_BITS: u32 = 13;
 const LENGTH_MASK: u32 = (1 << LENGTH_BITS) - 1;
 
+/// What [`Pair::about`] says of a token of which nothing else is known.
+pub(crate) fn about_length(bytes: usize) -> u32 {
+    u32::try_from(bytes).map_or(LENGTH_MASK, |bytes| bytes.min(LENGTH_MASK))
+}
+
 /// A token, the two that it is the join of, and what else is known of it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Pair {
@@ -42,7 +47,8 @@ pub(crate) struct PairTable {
 #[derive(Clone, Copy)]
 struct Origin(u64);
 
-const NO_PARENT: u32 = (1 << VALUE_BITS) - 1;
+/// No token has this number.
+const NO_PARENT: u32 = MOST_TOKENS as u32;
 const KEY_BITS: u32 = 2 * VALUE_BITS;
 const KEY_MASK: u64 = (1 << KEY_BITS) - 1;
 
@@ -86,7 +92,7 @@ impl PairTable {
     #[inline(never)]
     pub(crate) fn add(&mut self, pairs: &[Pair]) {
         self.full += pairs.len();
-        if 16 * self.full > 9 * self.entries.len() {
+        while 16 * self.full > 9 * self.entries.len() {
             self.grow();
         }
         for Pair { token, left, right, about } in pairs {
@@ -135,9 +141,9 @@ impl PairTable {
         entry & !VALUE_MASK == mark && self.origins[(entry & VALUE_MASK) as usize].key() == key
     }
 
-    /// Says what makes a token that no pair does, a number below [`MOST_TOKENS`], and how many bytes it has.
-    pub(crate) fn set_other(&mut self, token: u32, what: u32, length: u32) {
-        let about = length.min(LENGTH_MASK);
+    /// Says what makes a token that no pair does, a number below [`MOST_TOKENS`], and what else is known of it, as
+    /// [`Pair::about`] does.
+    pub(crate) fn set_other(&mut self, token: u32, what: u32, about: u32) {
         self.origins[token as usize] = Origin::new(key(NO_PARENT, what), about);
     }
 
@@ -215,5 +221,30 @@ mod tests {
         assert_eq!(table.get(1, 2), 7);
         assert_eq!(table.get(2, 1), 8);
         assert_eq!(table.get(2, 2), NONE);
+    }
+
+    #[test]
+    fn what_was_added_stays_while_the_table_grows() {
+        let mut table = PairTable::with_capacity(10_000, 1);
+        let pair = |token: u32| Pair {
+            token,
+            left: token / 3,
+            right: MOST_TOKENS as u32 - 1 - token,
+            about: token % 8191,
+        };
+        table.set_other(0, 7, about_length(1 << 30));
+        for first in (1..10_000).step_by(64) {
+            let batch: Vec<Pair> = (first..10_000.min(first + 64)).map(pair).collect();
+            table.add(&batch);
+        }
+        for Pair { token, left, right, about } in (1..10_000).map(pair) {
+            assert_eq!(table.get(left, right), token);
+            assert_eq!(table.get(right, left), NONE);
+            assert_eq!(table.parents(token), (left, right));
+            assert_eq!(table.length(token), about as usize);
+        }
+        assert_eq!(table.parents(0), (NONE, 7));
+        assert_eq!(table.length(0), 8191);
+        assert_eq!((table.parents(10_000), table.length(10_000)), ((NONE, NONE), 0));
     }
 }

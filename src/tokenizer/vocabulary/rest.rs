@@ -1,5 +1,5 @@
-//! What of a pack is still to be read, and where the reader stands. A pack is read in parts: prose in ASCII needs the
-//! first one alone, which is half of the time that all of it takes.
+//! What of a pack is still to be read, and where the reader stands. A pack is read in parts: most prose needs the first
+//! one alone, which is a third of the time that all of it takes.
 
 use super::coding::PairReader;
 use super::pairs::PairTable;

@@ -4,7 +4,7 @@
 use super::checksum::checksum;
 use super::coding::PairReader;
 use super::pack::{ABSENT, BYTE, EARLY, HEADER, MAGIC, VERSION, VERSION_WITH_IDS, WHOLE};
-use super::pairs::{MOST_TOKENS, Pair, PairTable};
+use super::pairs::{MOST_TOKENS, Pair, PairTable, about_length};
 use super::rest::Rest;
 use crate::error::{Code, Error, Result};
 
@@ -201,7 +201,7 @@ impl<'a> Reader<'a> {
             ABSENT => Ok(&[]),
             BYTE => {
                 let byte = self.take(1)?;
-                tokens.pairs.set_other(number, BYTE_TOKENS + u32::from(byte[0]), 1);
+                tokens.pairs.set_other(number, BYTE_TOKENS + u32::from(byte[0]), about_length(1));
                 Ok(byte)
             }
             WHOLE => {
@@ -210,7 +210,7 @@ impl<'a> Reader<'a> {
                 if what as usize >= MOST_TOKENS {
                     return Err(bad("it lists more tokens whole than any vocabulary".to_owned()));
                 }
-                tokens.pairs.set_other(number, what, bytes.len() as u32);
+                tokens.pairs.set_other(number, what, about_length(bytes.len()));
                 tokens.whole.push(bytes.to_vec());
                 Ok(bytes)
             }
@@ -220,7 +220,7 @@ impl<'a> Reader<'a> {
                     return Err(bad("it names a token that is not there".to_owned()));
                 }
                 let bytes = self.bytes()?;
-                let about = bytes.len() as u32;
+                let about = about_length(bytes.len());
                 tokens.pairs.add(&[Pair { token: number, left, right, about }]);
                 tokens.early.push(number);
                 Ok(bytes)

@@ -82,8 +82,8 @@ impl CounterEngine {
         Ok(sharing.iter().any(|counter| !counter.is_whole()))
     }
 
-    /// Takes a vocabulary; every encoding that uses it is then there. Reads as much of it as prose in
-    /// ASCII needs, and more when a text asks for it, or [`CounterEngine::read_on`] is called.
+    /// Takes a vocabulary; every encoding that uses it is then there. Reads as much of it as most
+    /// prose needs, and more when a text asks for it, or [`CounterEngine::read_on`] is called.
     pub fn load(&mut self, pack: &str, bytes: Vec<u8>) -> Thrown<()> {
         for (known, counter) in Counter::of_opened_pack(pack, bytes).map_err(to_js)? {
             self.counters[place(known)] = Some(counter);

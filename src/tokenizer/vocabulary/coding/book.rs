@@ -33,7 +33,7 @@ const STEP_SHIFT: u32 = WHOLE.trailing_zeros() - STEPS.trailing_zeros();
 const LEAST: u32 = WHOLE >> 14;
 /// The shares are settled after so many reads and additions, and after an eighth more the next time.
 const SOONEST: u32 = 16;
-const LATEST: u32 = 192;
+const LATEST: u32 = 320;
 
 pub(super) struct Book {
     /// Group by group, the last group first.

@@ -17,7 +17,7 @@ pub(super) struct Quad {
 
 const SYMBOLS: usize = 4;
 /// The shares are settled when there were half as many reads again, but after at most so many.
-const LATEST: u16 = 10;
+const LATEST: u16 = 24;
 /// When there were so many reads, all of them are from then on worth half.
 const MOST: u16 = 72;
 /// What one read is worth.
