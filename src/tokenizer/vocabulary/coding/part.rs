@@ -21,12 +21,24 @@ pub(in super::super) fn part_of(bytes: &[u8]) -> usize {
     // anything: few tokens are so short, and "I" and "A" stand in every text.
     let is_plain = first & LEADING != 0 && rest & SMALL != 0
         || all & MARK != 0
-        || bytes.len() <= 2 && all & ASCII != 0;
+        || bytes.len() <= 2 && all & ASCII != 0
+        || begins_a_sentence(bytes);
     match all {
         _ if is_plain => 0,
         _ if all & ASCII != 0 => 1,
         _ if all & WESTERN != 0 => 2,
         _ => 3,
+    }
+}
+
+/// " It", " The": what a sentence begins with within a text, as far as it is short; of longer words there are thousands,
+/// and most of them are names.
+fn begins_a_sentence(bytes: &[u8]) -> bool {
+    match bytes {
+        [b' ', b'A'..=b'Z', rest @ ..] => {
+            rest.len() <= 2 && rest.iter().all(|byte| SORTS[usize::from(*byte)] & SMALL != 0)
+        }
+        _ => false,
     }
 }
 
@@ -290,6 +302,8 @@ mod tests {
         }
         let texts = [
             "don't\n 42",
+            " The",
+            " Then",
             "\"well",
             ".\"\n\n",
             "a.b",
@@ -305,7 +319,7 @@ mod tests {
         ];
         assert_eq!(
             texts.map(|text| part_of(text.as_bytes())),
-            [0, 0, 0, 1, 1, 2, 2, 0, 3, 3, 3, 2, 3]
+            [0, 0, 1, 0, 0, 1, 1, 2, 2, 0, 3, 3, 3, 2, 3]
         );
     }
 }
