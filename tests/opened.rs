@@ -95,7 +95,7 @@ fn reads_no_more_than_a_text_needs() {
         ("Don't stop, it costs 42. Or does it?\n\nIt does - I think.", 0),
         ("(A-b) \"So?\", she said...\n", 0),
         ("f(x) = `y` /* 7 */", 0),
-        ("“So” – it’s done…", 0),
+        ("So “it” – it’s done…", 0),
         ("They met Ishmael, of the API", 1),
         ("f(all) = file.name", 0),
         ("naïve — “so”", 1),
