@@ -16,18 +16,16 @@ export function readOnInSpareTime(readOn) {
 }
 
 /**
- * Safari, workers and Node know no spare time; a task of its own is the next best. In Node an immediate one: its first
- * timer takes half a millisecond to make.
+ * Safari, workers and Node know no spare time; a task of its own is the next best. In Node not an immediate one: that
+ * waits, where it may not keep the process alive, until something else happens.
  * @param {() => void} task
  */
 function inSpareTime(task) {
   if (typeof requestIdleCallback === "function") {
     requestIdleCallback(task);
-  } else if (typeof setImmediate === "function") {
-    // Nothing of this is worth keeping a process of Node alive.
-    const immediate = setImmediate(task);
-    if (typeof immediate === "object") immediate.unref();
   } else {
-    setTimeout(task);
+    const timer = setTimeout(task);
+    // Nothing of this is worth keeping a process of Node alive.
+    if (typeof timer === "object") timer.unref();
   }
 }
