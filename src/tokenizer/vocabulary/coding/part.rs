@@ -68,7 +68,7 @@ static SORTS: [u8; 256] = {
 const fn sorts_of(byte: u8) -> u8 {
     let typography =
         matches!(byte, 0xe2 | 0x80 | 0x81 | 0x93 | 0x94 | 0x96 | 0x98 | 0x99 | 0x9c | 0x9d | 0xa6);
-    let ascii = match byte {
+    let of_words_and_marks = match byte {
         b'a'..=b'z' | b'0'..=b'9' => SMALL | LEADING,
         b'A'..=b'Z' => LEADING,
         b'\t'..=b'\r' | b' ' | b'\'' => SMALL | LEADING | MARK,
@@ -77,7 +77,7 @@ const fn sorts_of(byte: u8) -> u8 {
         _ if typography => SMALL | LEADING,
         _ => 0,
     };
-    ascii
+    of_words_and_marks
         | if byte.is_ascii() { ASCII } else { 0 }
         | if matches!(byte, 0..=0xcb | 0xe2) { WESTERN } else { 0 }
 }
