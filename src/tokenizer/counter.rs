@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::claude::{Claude, Family};
 use super::encodings::{CLAUDE, ClaudeEncoding, ENCODINGS, Encoding};
 use super::special::Special;
-use super::tokenizer::{Split, Tokenizer};
+use super::tokenizer::{OF_PLAIN_WORDS, Split, Tokenizer};
 use super::vocabulary::{SHIPPED, Shipped, Vocabulary};
 use crate::error::{Code, Error, Result};
 
@@ -77,8 +77,8 @@ impl Counter {
         }
     }
 
-    /// The same, with no more of the pack read than most prose needs. Before anything else is asked of
-    /// one of them, see whether it [covers](Counter::covers) the text.
+    /// The same, with nearly nothing of the pack read. Before anything else is asked of one of them, see whether it
+    /// [covers](Counter::covers) the text, and [read on](Counter::read_on) where not.
     ///
     /// # Errors
     /// As [`Counter::of_pack`].
@@ -117,12 +117,17 @@ impl Counter {
         Known::of_pack(pack).filter_map(counter).collect()
     }
 
-    /// Whether this text can be counted and encoded without [reading on](Counter::read_for).
+    /// Whether this text can be counted and encoded without [reading on](Counter::read_on).
     pub fn covers(&self, text: &[u8]) -> bool {
         match self {
             Counter::Merged(tokenizer) => lock(tokenizer).covers(text),
             Counter::Claude(..) => true,
         }
+    }
+
+    /// How many tokens to read before asking again whether that [covers](Counter::covers) a text of so many bytes.
+    pub fn stretch(bytes: usize) -> usize {
+        if bytes <= OF_PLAIN_WORDS { 4096 } else { usize::MAX }
     }
 
     /// Whether nothing is left to be read.
@@ -133,17 +138,17 @@ impl Counter {
         }
     }
 
-    /// Reads on in the pack of these counters, which are those that [`Counter::of_opened_pack`] made of it:
-    /// the next part.
+    /// Reads on in the pack of these counters, which are those that [`Counter::of_opened_pack`] made of it: so many
+    /// tokens, as [`Vocabulary::read_on`].
     ///
     /// # Errors
     /// `bad-pack` where it makes no sense although its checksum is right, here and whenever it is needed.
-    pub fn read_on(sharing: &[Counter]) -> Result<()> {
+    pub fn read_on(sharing: &[Counter], tokens: usize) -> Result<()> {
         let tokenizers = sharing.iter().filter_map(|counter| match counter {
             Counter::Merged(tokenizer) => Some(lock(tokenizer)),
             Counter::Claude(..) => None,
         });
-        read_on(&mut tokenizers.collect::<Vec<_>>())
+        read_on(&mut tokenizers.collect::<Vec<_>>(), tokens)
     }
 
     /// As [`Tokenizer::count_utf8`]. Claude's special tokens are not known: a text holds none.
@@ -207,7 +212,7 @@ impl From<Tokenizer> for Counter {
 }
 
 /// The tokenizers share a vocabulary, and give it up while it reads on.
-fn read_on(tokenizers: &mut [MutexGuard<'_, Tokenizer>]) -> Result<()> {
+fn read_on(tokenizers: &mut [MutexGuard<'_, Tokenizer>], tokens: usize) -> Result<()> {
     let none = Arc::new(Vocabulary::none());
     let lend = |tokenizer: &mut MutexGuard<'_, Tokenizer>| {
         std::mem::replace(&mut tokenizer.vocabulary, Arc::clone(&none))
@@ -215,7 +220,7 @@ fn read_on(tokenizers: &mut [MutexGuard<'_, Tokenizer>]) -> Result<()> {
     // All but one are let go of, and the one is nobody else's then.
     let Some(mut vocabulary) = tokenizers.iter_mut().map(lend).last() else { return Ok(()) };
     let read = match Arc::get_mut(&mut vocabulary) {
-        Some(own) => own.read_on(),
+        Some(own) => own.read_on(tokens),
         None => read_beside(&mut vocabulary),
     };
     for tokenizer in tokenizers {
@@ -229,7 +234,7 @@ fn read_beside(vocabulary: &mut Arc<Vocabulary>) -> Result<()> {
     if let Some(beside) = vocabulary.opened_again() {
         let mut beside = beside?;
         while !beside.is_whole() {
-            beside.read_on()?;
+            beside.read_on(usize::MAX)?;
         }
         *vocabulary = Arc::new(beside);
     }

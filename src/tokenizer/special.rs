@@ -67,7 +67,7 @@ impl SpecialTokens {
 }
 
 /// The first bytes of all spellings.
-fn may_begin(byte: u8) -> bool {
+pub(crate) fn may_begin(byte: u8) -> bool {
     matches!(byte, b'<' | b'[' | b'/' | 0xef)
 }
 

@@ -10,7 +10,7 @@ use super::merge::long_memo::LongMemo;
 use super::merge::memo::{Key, Memo};
 use super::normalize::Normalization;
 use super::segments::{Segment, segments};
-use super::special::Special;
+use super::special::{Special, may_begin};
 use super::vocabulary::Vocabulary;
 use crate::error::{Code, Error, Result};
 
@@ -88,22 +88,28 @@ impl Tokenizer {
     /// Whether the vocabulary has read all that this text needs: so always, but for one that was
     /// [opened](Vocabulary::open) only.
     ///
-    /// Cost: nothing where all was read; otherwise that of splitting the text, up to the first piece that is not
-    /// covered.
-    pub(super) fn covers(&self, text: &[u8]) -> bool {
-        if self.vocabulary.is_whole() {
+    /// Cost: nothing where all was read; otherwise that of splitting the text, and of merging a short one, up to the first
+    /// piece that is not covered.
+    pub(super) fn covers(&mut self, text: &[u8]) -> bool {
+        let Self { encoding, vocabulary, merger, .. } = self;
+        if vocabulary.is_whole() {
             return true;
         }
-        if matches!(self.encoding.normalization, Normalization::Nfc(_)) && !text.is_ascii() {
+        if matches!(encoding.normalization, Normalization::Nfc(_)) && !text.is_ascii() {
             // A text is composed of other characters then, of which some come in later parts.
             return false;
         }
         // A text with special tokens in it is cut at these before it is split; but their spellings have
         // punctuation in them, and pieces with that are covered by no part that would not cover any piece of such bytes.
+        let may_settle = text.len() <= OF_PLAIN_WORDS
+            && vocabulary.settles_whole_pieces()
+            && !text.iter().any(|byte| may_begin(*byte));
         let mut covered = true;
-        let normalized = self.encoding.normalization.apply(text);
-        self.encoding.splitter.pieces(&normalized.text, |start, end| {
-            covered = self.vocabulary.covers(&normalized.text[start..end]);
+        let normalized = encoding.normalization.apply(text);
+        encoding.splitter.pieces(&normalized.text, |start, end| {
+            let piece = &normalized.text[start..end];
+            covered = vocabulary.covers(piece)
+                || may_settle && merger.tokens(vocabulary, piece).len() == 1;
             covered
         });
         covered
@@ -296,6 +302,9 @@ impl Tokenizer {
 /// So many bytes are counted without a memory of pieces: to make one takes longer than to merge what is in them, and a
 /// first answer waits for it.
 const WITHOUT_MEMO: usize = 2048;
+
+/// Of texts with more bytes, none is asked whether all of its words are tokens: hardly any such text has no other.
+pub(super) const OF_PLAIN_WORDS: usize = 1024;
 
 /// A walk through the bytes of a text that counts UTF-16 code units.
 struct Walk<'a> {

@@ -1,9 +1,9 @@
-// Has the rest of a vocabulary read while nobody waits: what most prose needs was read first, and a text
-// that asks for more before this did it has it read at once. Knows no engine.
+// Has a vocabulary read while nobody waits: a text that asks for tokens before this came to them has them read at once.
+// Knows no engine.
 
 /**
- * Calls `readOn` until nothing is left, each time in a task of its own: a part takes some milliseconds.
- * @param {() => boolean} readOn reads a part; whether there is more
+ * Calls `readOn` until nothing is left, each time in a task of its own: it takes some milliseconds.
+ * @param {() => boolean} readOn reads a piece of it; whether there is more
  */
 export function readOnInSpareTime(readOn) {
   inSpareTime(() => {

@@ -36,7 +36,8 @@ pub(crate) struct PairTable {
     entries: Vec<u32>,
     /// How many of them are not empty.
     full: usize,
-    /// Indexed by token.
+    /// Indexed by token, up to the last one that was met; there is room for all, since memory that nobody writes to
+    /// costs nothing.
     origins: Vec<Origin>,
     shift: u32,
 }
@@ -75,11 +76,11 @@ impl Origin {
 impl PairTable {
     /// A table for the tokens below `tokens`, with room for so many pairs before it grows.
     pub(crate) fn with_capacity(tokens: usize, pairs: usize) -> Self {
-        let size = (2 * pairs).next_power_of_two().max(16);
+        let size = size_for(pairs);
         Self {
             entries: vec![EMPTY; size],
             full: 0,
-            origins: vec![Origin::ABSENT; tokens],
+            origins: Vec::with_capacity(tokens),
             shift: 64 - size.trailing_zeros(),
         }
     }
@@ -97,17 +98,34 @@ impl PairTable {
         }
         for Pair { token, left, right, about } in pairs {
             let key = key(*left, *right);
-            self.origins[*token as usize] = Origin::new(key, *about);
+            self.set(*token, Origin::new(key, *about));
             self.insert(key, *token);
         }
     }
 
-    /// Twice the room.
+    #[inline(always)]
+    fn set(&mut self, token: u32, origin: Origin) {
+        if self.origins.len() <= token as usize {
+            self.extend(token);
+        }
+        self.origins[token as usize] = origin;
+    }
+
+    /// Makes places up to that of a token, and of some after it.
+    #[cold]
+    #[inline(never)]
+    fn extend(&mut self, token: u32) {
+        let most = self.origins.capacity().max(token as usize + 1);
+        self.origins.resize(most.min(token as usize + 4096), Origin::ABSENT);
+    }
+
+    /// Four times the room, but no more than twice where that is enough for all tokens.
     #[cold]
     #[inline(never)]
     fn grow(&mut self) {
-        let size = 2 * self.entries.len();
-        self.shift -= 1;
+        let size = self.entries.len();
+        let size = (4 * size).min((2 * size).max(size_for(self.origins.capacity())));
+        self.shift = 64 - size.trailing_zeros();
         for entry in std::mem::replace(&mut self.entries, vec![EMPTY; size]) {
             if entry != EMPTY {
                 let token = entry & VALUE_MASK;
@@ -144,7 +162,7 @@ impl PairTable {
     /// Says what makes a token that no pair does, a number below [`MOST_TOKENS`], and what else is known of it, as
     /// [`Pair::about`] does.
     pub(crate) fn set_other(&mut self, token: u32, what: u32, about: u32) {
-        self.origins[token as usize] = Origin::new(key(NO_PARENT, what), about);
+        self.set(token, Origin::new(key(NO_PARENT, what), about));
     }
 
     /// The parents of a token; where the left one is [`NONE`], the right one says what else makes it,
@@ -187,6 +205,11 @@ impl PairTable {
             at += 1;
         }
     }
+}
+
+/// How many entries are to be there for so many pairs.
+fn size_for(pairs: usize) -> usize {
+    (2 * pairs).next_power_of_two().max(16)
 }
 
 const VALUE_MASK: u32 = (1 << VALUE_BITS) - 1;

@@ -1,5 +1,5 @@
 //! What of a pack is still to be read, and where the reader stands. A pack is read in parts: most prose needs the first
-//! one alone, which is a third of the time that all of it takes.
+//! one alone, and plain words the beginning of that.
 
 use super::coding::PairReader;
 use super::pairs::PairTable;
@@ -32,9 +32,14 @@ impl Rest {
         &self.pack
     }
 
-    /// The part that comes next.
-    pub(super) fn next_part(&self) -> usize {
-        self.reader.next_part()
+    /// The part that is read, or comes next.
+    pub(super) fn part(&self) -> usize {
+        self.reader.part()
+    }
+
+    /// Whether of every token that comes the parents have lower numbers.
+    pub(super) fn is_in_order(&self) -> bool {
+        self.early.is_empty()
     }
 
     /// Whether nothing is left.
@@ -42,19 +47,19 @@ impl Rest {
         self.reader.is_done()
     }
 
-    /// Reads the next part: says of each token in it which pair makes it. Returns the tokens of two bytes, in rising
-    /// order.
+    /// Reads so many tokens more, or what is left of the part: says of each which pair makes it. Returns those of two
+    /// bytes, in rising order.
     ///
     /// # Errors
     /// `bad-pack`, now and from now on.
-    pub(super) fn read_part(&mut self, pairs: &mut PairTable) -> Result<Vec<u32>> {
+    pub(super) fn read_on(&mut self, tokens: usize, pairs: &mut PairTable) -> Result<Vec<u32>> {
         let not_there = || bad("it names a token that is not there".to_owned());
         if self.is_bad {
             return Err(not_there());
         }
         // Good only when all of it has been.
         self.is_bad = true;
-        self.reader.read_part(&self.pack[self.start..], pairs).ok_or_else(not_there)?;
+        self.reader.read_on(&self.pack[self.start..], tokens, pairs).ok_or_else(not_there)?;
         self.check_lengths(pairs)?;
         self.is_bad = false;
         Ok(self.reader.take_short())

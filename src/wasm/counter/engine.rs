@@ -73,17 +73,17 @@ impl CounterEngine {
         self.counters[place(self.names.at(number).counting.encoding)].is_some()
     }
 
-    /// Reads the next part of a vocabulary that is there; whether more is left. For whoever has nothing
-    /// else to do: a part takes some milliseconds.
+    /// Reads on in a vocabulary that is there; whether more is left. For whoever has nothing else to do: it takes some
+    /// milliseconds.
     #[wasm_bindgen(js_name = readOn)]
     pub fn read_on(&mut self, pack: &str) -> Thrown<bool> {
         let sharing = self.sharing(pack);
-        Counter::read_on(&sharing).map_err(to_js)?;
+        Counter::read_on(&sharing, IN_SPARE_TIME).map_err(to_js)?;
         Ok(sharing.iter().any(|counter| !counter.is_whole()))
     }
 
-    /// Takes a vocabulary; every encoding that uses it is then there. Reads as much of it as most
-    /// prose needs, and more when a text asks for it, or [`CounterEngine::read_on`] is called.
+    /// Takes a vocabulary; every encoding that uses it is then there. Its tokens are read when a text asks for them, or
+    /// [`CounterEngine::read_on`] is called.
     pub fn load(&mut self, pack: &str, bytes: Vec<u8>) -> Thrown<()> {
         for (known, counter) in Counter::of_opened_pack(pack, bytes).map_err(to_js)? {
             self.counters[place(known)] = Some(counter);
@@ -191,7 +191,8 @@ impl CounterEngine {
         number: usize,
         bytes: usize,
     ) -> Result<(&Name, &mut Counter, &[u8])> {
-        self.read_until(number, |counter, text| counter.covers(&text[..bytes]))?;
+        let covers = |counter: &Counter, text: &[u8]| counter.covers(&text[..bytes]);
+        self.read_until(number, Counter::stretch(bytes), covers)?;
         let name = self.names.at(number);
         match self.counters[place(name.counting.encoding)].as_mut() {
             Some(counter) => Ok((name, counter, &self.text[..bytes])),
@@ -201,19 +202,20 @@ impl CounterEngine {
 
     /// Reads all of the pack behind a name.
     fn read_all(&mut self, number: usize) -> Result<()> {
-        self.read_until(number, |counter, _| counter.is_whole())
+        self.read_until(number, usize::MAX, |counter, _| counter.is_whole())
     }
 
-    /// Reads on in the pack behind a name, if it is there, until that is enough.
+    /// Reads on in the pack behind a name, if it is there, so many tokens at a time until that is enough.
     fn read_until(
         &mut self,
         number: usize,
+        stretch: usize,
         is_enough: impl Fn(&Counter, &[u8]) -> bool,
     ) -> Result<()> {
         let known = self.names.at(number).counting.encoding;
         match &self.counters[place(known)] {
             Some(counter) if !is_enough(counter, &self.text) => loop {
-                Counter::read_on(&self.sharing(known.pack()))?;
+                Counter::read_on(&self.sharing(known.pack()), stretch)?;
                 if is_enough(counter, &self.text) {
                     return Ok(());
                 }
@@ -270,6 +272,9 @@ impl Tokens {
         std::mem::take(&mut self.ends)
     }
 }
+
+/// So many tokens are read at once where nobody waits for them.
+const IN_SPARE_TIME: usize = 1 << 15;
 
 /// What kind of text it is, where that has a say.
 pub(super) fn mix_of(counting: &Counting, text: &[u8]) -> Mix {

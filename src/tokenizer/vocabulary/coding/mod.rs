@@ -14,4 +14,4 @@ mod quad;
 mod streams;
 
 pub(super) use pairs::{PairReader, encode_pairs};
-pub(super) use part::{PARTS, part_of};
+pub(super) use part::part_of;

@@ -226,7 +226,7 @@ impl Writer {
     }
 }
 
-/// The inverse, part by part.
+/// The inverse: part by part, and each some tokens at a time.
 pub(in super::super) struct PairReader {
     streams: PausedReaders,
     /// Where each stream but the last ends.
@@ -236,10 +236,17 @@ pub(in super::super) struct PairReader {
     given: Vec<Parent>,
     /// The most bytes that a token has.
     longest: u32,
-    /// The part that comes next.
+    /// The part that is read, or comes next.
     part: usize,
+    /// What was learned in that part, if it was begun.
+    underway: Option<Box<Underway>>,
     /// The tokens of two bytes that were met.
     short: Vec<u32>,
+}
+
+struct Underway {
+    model: Model,
+    members: Members,
 }
 
 impl PairReader {
@@ -260,6 +267,7 @@ impl PairReader {
             given: given.filter(|parent| *parent != Parent::NONE).collect(),
             longest: 0,
             part: 0,
+            underway: None,
             short: Vec::new(),
         };
         for at in 0..reader.given.len() {
@@ -274,8 +282,8 @@ impl PairReader {
         self.part == PARTS
     }
 
-    /// The part that [`PairReader::read_part`] will read.
-    pub(in super::super) fn next_part(&self) -> usize {
+    /// The part that [`PairReader::read_on`] reads in.
+    pub(in super::super) fn part(&self) -> usize {
         self.part
     }
 
@@ -284,25 +292,40 @@ impl PairReader {
         self.longest
     }
 
-    /// Reads the next part into a table of the tokens that were read before. `bytes` are those that
-    /// [`PairReader::new`] was given. `None` where they name a parent that is not there; nothing can be read then
-    /// any more.
-    pub(in super::super) fn read_part(
+    /// Reads the next `tokens`, rounded up a little, or what is left of the part, into a table of the tokens that were
+    /// read before. `bytes` are those that [`PairReader::new`] was given. `None` where they name a parent that is not
+    /// there; nothing can be read then any more.
+    pub(in super::super) fn read_on(
         &mut self,
         bytes: &[u8],
+        tokens: usize,
         table: &mut PairTable,
     ) -> Option<()> {
         let mut streams = self.streams.resume(bytes, self.ends)?;
-        let mut model = Model::new();
-        model.decode_known(&mut streams.births, self, table);
-        let mut members = Members::new(&mut streams.order, self.part);
+        let mut underway = match self.underway.take() {
+            Some(underway) => underway,
+            None => self.begin(&mut streams, table),
+        };
         let mut pairs = Vec::with_capacity(AT_A_TIME);
-        while self.read_some(&mut model, &mut streams, &mut members, &mut pairs)? {
+        for _ in 0..tokens.div_ceil(AT_A_TIME) {
+            if !self.read_some(&mut underway, &mut streams, &mut pairs)? {
+                self.streams = streams.pause();
+                self.part += 1;
+                return Some(());
+            }
             table.add(&pairs);
         }
         self.streams = streams.pause();
-        self.part += 1;
+        self.underway = Some(underway);
         Some(())
+    }
+
+    /// Begins a part.
+    fn begin(&self, streams: &mut Readers<'_>, table: &PairTable) -> Box<Underway> {
+        let mut model = Model::new();
+        model.decode_known(&mut streams.births, self, table);
+        let members = Members::new(&mut streams.order, self.part);
+        Box::new(Underway { model, members })
     }
 
     /// The tokens of two bytes that were met since this was asked the last time.
@@ -340,9 +363,8 @@ impl PairReader {
     #[inline(never)]
     fn read_some(
         &mut self,
-        model: &mut Model,
+        Underway { model, members }: &mut Underway,
         streams: &mut Readers<'_>,
-        members: &mut Members,
         pairs: &mut Vec<Pair>,
     ) -> Option<bool> {
         pairs.clear();
