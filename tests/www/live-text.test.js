@@ -23,11 +23,18 @@ const BITS = [
 ];
 
 test("after any change the counts are those of a fresh count", async () => {
+  const first = "A first text, and 日本語.\n";
+  await changed(first);
+  // Long enough to be counted by what changed, and not so long that it always is.
+  await changed(first.repeat(100).slice(0, 1999));
+});
+
+/** @param {string} text */
+async function changed(text) {
   const till = await openTill();
   await till.load("gpt-4o", "gpt-4", "claude-3-5-sonnet", "grok-4");
   const live = new LiveText(till);
   const below = seeded(41);
-  let text = "A first text, and 日本語.\n";
   live.change({ start: 0, end: 0, insert: text, length: text.length, revision: 1 });
   for (let revision = 2; revision < 400; revision++) {
     const start = below(text.length + 1);
@@ -46,7 +53,7 @@ test("after any change the counts are those of a fresh count", async () => {
     assert.equal(quotes.length, models.length);
   }
   live.free();
-});
+}
 
 test("a model that is not known has its sentence, and the others their counts", async () => {
   const till = await openTill();

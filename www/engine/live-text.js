@@ -5,6 +5,9 @@ import { quote } from "./quote.js";
 /** @typedef {import("tokentill").Till} Till */
 /** @typedef {import("./protocol.js").Change} Change */
 
+/** UTF-16 code units. */
+const SHORT = 2000;
+
 export class LiveText {
   #till;
   #text = "";
@@ -97,10 +100,12 @@ export class LiveText {
   }
 
   /**
-   * Has the document count these models, and no others: to open it costs a count of the whole text.
+   * Has the document count these models, and no others: to open it costs a count of the whole text. A short text has
+   * none: to count it is as fast as an edit, and the first answer does not wait for all of a vocabulary.
    * @param {string[]} models
    */
   #follow(models) {
+    if (this.#text.length <= SHORT) return this.free();
     const names = [...new Set(models.flatMap((model) => this.#countedAs(model)))];
     if (names.length === this.#names.length && names.every((name) => this.#names.includes(name))) {
       return;
