@@ -7,6 +7,7 @@
 
 use super::Merger;
 use crate::tokenizer::vocabulary::Vocabulary;
+use crate::tokenizer::vocabulary::pairs::NONE;
 
 /// Bytes that are merged alone. Fewer than a short piece may have: merging them grows with their square,
 /// and a stretch is not remembered as a piece is.
@@ -19,6 +20,8 @@ const WIDEST: usize = 4096;
 impl Merger {
     /// Merges `piece` into `self.joined`, which is empty.
     pub(super) fn merge_long(&mut self, vocabulary: &Vocabulary, piece: &[u8]) {
+        // Of another piece they may be another vocabulary's, or of the same when it had fewer tokens.
+        self.apart = [NONE; 2];
         let mut stretch = Vec::with_capacity(STRETCH);
         for start in (0..piece.len()).step_by(STRETCH) {
             let end = (start + STRETCH).min(piece.len());
@@ -107,10 +110,18 @@ impl Merger {
         left: u32,
         right: u32,
     ) -> bool {
+        // The same in all of a run.
+        if self.apart == [left, right] {
+            return true;
+        }
         let start = at - vocabulary.length(left);
         let end = at + vocabulary.length(right);
         self.merge_stretch(vocabulary, &bytes[start..end]);
-        self.tokens == [left, right]
+        let stay = self.tokens == [left, right];
+        if stay {
+            self.apart = [left, right];
+        }
+        stay
     }
 }
 

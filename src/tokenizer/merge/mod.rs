@@ -21,6 +21,8 @@ pub(crate) struct Merger {
     parts: short::Parts,
     heap: heap::Heap,
     joined: Vec<u32>,
+    /// The last two neighbours in the long piece that stay apart.
+    apart: [u32; 2],
 }
 
 impl Merger {
