@@ -93,6 +93,31 @@ fn long_pieces_have_the_ids_of_the_oracle() {
 }
 
 #[test]
+fn runs_of_one_thing_have_the_ids_of_the_oracle() {
+    let units = [
+        " ", "a", "ab", "=-", "-", "\n", " \n", "abc", "中", "ha", "aab", "\t", "xxxxy", "A",
+        "中文",
+    ];
+    each_encoding(|tokenizer, oracle| {
+        let mut random = Random::new(4);
+        for case in 0..cases() / 20 {
+            let mut text = String::new();
+            for _ in 0..1 + random.below(3) {
+                let unit = units[random.below(units.len())];
+                let bytes = 1 + random.below(if case % 4 == 0 { 1500 } else { 400 });
+                text.push_str(&unit.repeat(bytes.div_ceil(unit.len())));
+                text.truncate(
+                    text.len() - text.chars().last().map_or(0, char::len_utf8) * random.below(2),
+                );
+                let stray = ["", "x", "e", "\n", "."];
+                text.push_str(stray[random.below(stray.len())]);
+            }
+            check(tokenizer, oracle, &text);
+        }
+    });
+}
+
+#[test]
 fn the_memory_of_pieces_changes_nothing() {
     each_encoding(|tokenizer, oracle| {
         let mut random = Random::new(3);

@@ -17,17 +17,22 @@ const STRETCH: usize = 64;
 /// piece is then merged with the heap.
 const WIDEST: usize = 4096;
 
+/// A token that stands twice is looked for among so many at the end: what is behind the last of a run is its halves.
+const NEAR: usize = 16;
+
 impl Merger {
     /// Merges `piece` into `self.joined`, which is empty.
     pub(super) fn merge_long(&mut self, vocabulary: &Vocabulary, piece: &[u8]) {
         // Of another piece they may be another vocabulary's, or of the same when it had fewer tokens.
         self.apart = [NONE; 2];
         let mut stretch = Vec::with_capacity(STRETCH);
-        for start in (0..piece.len()).step_by(STRETCH) {
+        let mut before = 0..0;
+        let mut start = 0;
+        while start < piece.len() {
             let end = (start + STRETCH).min(piece.len());
-            let before = &piece[start.saturating_sub(STRETCH)..start];
             // Most long pieces are one thing again and again: a rule of dashes, a run of letters.
-            if piece[start..end] != *before {
+            let is_again = piece[start..end] == piece[before];
+            if !is_again {
                 self.merge_stretch(vocabulary, &piece[start..end]);
                 stretch.clear();
                 stretch.extend_from_slice(&self.tokens);
@@ -36,7 +41,31 @@ impl Merger {
                 self.heap.merge(vocabulary, piece, &mut self.joined);
                 return;
             }
+            before = start..end;
+            start = if is_again { self.repeat(vocabulary, piece, end) } else { end };
         }
+    }
+
+    /// Where a token stands twice near the end of what is joined, has it stand there as often as its bytes come: that it
+    /// can be its own neighbour is known then. What is joined ends at `end` before, and where it is said to afterwards.
+    fn repeat(&mut self, vocabulary: &Vocabulary, piece: &[u8], end: usize) -> usize {
+        let mut at = end;
+        let last = self.joined.len();
+        for place in (last.saturating_sub(NEAR)..last).rev() {
+            let token = self.joined[place];
+            let length = vocabulary.length(token);
+            if place > 0 && self.joined[place - 1] == token {
+                let same = same_again(piece, at, length);
+                if at + same <= end {
+                    return end;
+                }
+                self.joined.truncate(place + 1);
+                self.joined.resize(place + 1 + same / length, token);
+                return at + same;
+            }
+            at -= length;
+        }
+        end
     }
 
     /// Appends the tokens of a stretch that begins at `seam` and ends with `bytes`; `false` if no
@@ -123,6 +152,13 @@ impl Merger {
         }
         stay
     }
+}
+
+/// For how many bytes from `at` on a piece holds what the `length` bytes before it are, again and again.
+fn same_again(piece: &[u8], at: usize, length: usize) -> usize {
+    let again = piece[at..].iter().zip(&piece[at - length..]);
+    let same = again.take_while(|(byte, before)| byte == before).count();
+    same - same % length
 }
 
 /// The bytes around a seam that are merged anew: `left` tokens before it and those of the stretch
