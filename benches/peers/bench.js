@@ -17,7 +17,7 @@ import {
   textTable,
   wireTable,
 } from "./tables.js";
-import { ofSize, sampleTexts } from "./texts.js";
+import { ofSize, paragraph, sampleTexts } from "./texts.js";
 
 /**
  * @typedef {object} Wanted
@@ -45,6 +45,7 @@ export async function bench(wanted) {
   const all = sampleTexts();
   const texts = all.filter(({ name }) => wanted.texts.length === 0 || wanted.texts.includes(name));
   for (const { name, text } of all) placeFile(`${name}.txt`, text);
+  placeFile("paragraph.txt", paragraph(all));
   const began = load();
   const wire = Object.fromEntries(
     withWhole.filter(({ missing }) => !missing).map((engine) => [engine.name, wireBytes(engine)]),

@@ -5,7 +5,7 @@ import { note } from "../../scripts/lib/report.js";
 /**
  * @typedef {import("./engines.js").EngineAssets} EngineAssets
  * @typedef {{ trouble: string }} Trouble why there is no figure
- * @typedef {{ median: number, best: number, warm?: number, atOnce?: number, wasmBytes: number, rss?: number }} ReadyFigures milliseconds, bytes
+ * @typedef {{ median: number, best: number, warm?: number, paragraph?: number, markdown?: number, wasmBytes: number, rss?: number }} ReadyFigures milliseconds, bytes
  * @typedef {{ tokens: number, first: number, best: number, bytes: number }} TextFigures milliseconds
  * @typedef {import("./measure.js").Keystrokes} Keystrokes
  * @typedef {{ size: number, place: string, live: Keystrokes | Trouble | undefined }} KeystrokeRow
@@ -26,20 +26,27 @@ export async function collectReady(run, engines, samples, warm) {
   const warmed = warm
     ? await inTurn(engines, samples, (engine) => run({ kind: "warm", engine }))
     : {};
-  const counted = await inTurn(engines, samples, (engine) =>
-    run({ kind: "at-once", engine, text: "markdown.txt" }),
-  );
+  const atOnce = (/** @type {string} */ text) =>
+    inTurn(engines, samples, (engine) => run({ kind: "at-once", engine, text }));
+  const further = {
+    paragraph: await atOnce("paragraph.txt"),
+    markdown: await atOnce("markdown.txt"),
+  };
   return mapValues(collected, (answers, name) => {
     if ("trouble" in answers) return answers;
     const times = answers.map(({ ready }) => ready);
-    const [again, atOnce] = [warmed[name], counted[name]];
+    const again = warmed[name];
+    const counted = Object.entries(further).flatMap(([text, figures]) => {
+      const answers = figures[name];
+      if (!answers || "trouble" in answers) return [];
+      return [[text, median(answers.map(({ atOnce }) => atOnce))]];
+    });
     return {
       median: median(times),
       best: Math.min(...times),
       wasmBytes: answers[0].wasmBytes,
       ...(answers[0].rss && { rss: median(answers.map(({ rss }) => rss)) }),
-      ...(atOnce &&
-        !("trouble" in atOnce) && { atOnce: median(atOnce.map(({ atOnce }) => atOnce)) }),
+      ...Object.fromEntries(counted),
       ...(again && !("trouble" in again) && { warm: median(again.map(({ ready }) => ready)) }),
     };
   });

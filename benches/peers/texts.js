@@ -62,6 +62,12 @@ export function sampleTexts() {
   ];
 }
 
+/** The first paragraph of Moby-Dick's first chapter: a thousand characters with a name, dashes and rare words. @param {SampleText[]} texts */
+export function paragraph(texts) {
+  const prose = texts.find(({ name }) => name === "prose")?.text ?? "";
+  return prose.slice(prose.indexOf("Call me Ishmael")).split(/\r?\n\r?\n/, 1)[0] ?? "";
+}
+
 /** A text of some size for edits: Markdown, from its beginning again where it ends. @param {string} markdown @param {number} bytes */
 export function ofSize(markdown, bytes) {
   const times = Math.ceil(bytes / Buffer.byteLength(markdown));
