@@ -163,6 +163,41 @@ fn a_long_text_equals_a_fresh_count_after_every_edit() {
     }
 }
 
+/// Long enough that tokens of a run follow one another for many segments, and of several things, so that each ends.
+#[test]
+fn a_run_of_one_thing_equals_a_fresh_count_after_every_edit() {
+    let counters = all_counters();
+    let units = [
+        "a", " ", "=-", "\n", " \n", "ab", "中", "abc", "-", "ha", "aaaaaaab", "\t", "A", "中文",
+        "\u{301}",
+    ];
+    let strays = ["x", "e", " ", "\n", ".", "", "中", "=", "aa"];
+    let mut random = Random::new(99);
+    for case in 0..cases() / 20 {
+        let mut text = String::new();
+        for _ in 0..1 + case % 3 {
+            let unit = units[random.below(units.len())];
+            text.push_str(&unit.repeat((6_000 + random.below(20_000)) / unit.len()));
+            text.push_str(strays[random.below(strays.len())]);
+        }
+        let mut twin = Twin::new(text.encode_utf16().collect(), &counters);
+        for number in 0..24 {
+            let length = twin.units.len();
+            let near = [40, length / 2, length][random.below(3)];
+            let start = random.below(near + 1);
+            let end = (start + random.below(4)).min(length);
+            let insert = strays[random.below(strays.len())].encode_utf16().collect();
+            let about = format!("{start}..{end} of case {case}, edit {number}");
+            twin.edit(Edit { range: start..end, insert });
+            let text = twin.text();
+            twin.check_counts(&text, &|| about.clone());
+            if number % 8 == 0 {
+                twin.check_windows(&text, &mut random);
+            }
+        }
+    }
+}
+
 #[test]
 fn a_range_outside_or_inside_out_is_refused_and_changes_nothing() {
     let counters = all_counters();

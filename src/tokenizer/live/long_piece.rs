@@ -8,7 +8,8 @@
 //!
 //! Not local, and linear in what is left of the piece: a change after which the splitter is in another
 //! state all along (a small letter typed before a megabyte of Chinese without any punctuation), once;
-//! white space whose last line break is far away.
+//! white space whose last line break is far away. A run of one thing is compared with itself, and no more, where its
+//! tokens come to stand some bytes earlier.
 
 use super::context::{Context, MARGIN, State};
 use super::segment::{Edges, Segment, USUAL};
@@ -17,6 +18,14 @@ use super::track::{Recount, TooClose};
 /// An edit so close behind a cut within a piece makes the cut doubtful; also, no splitter looks so far
 /// ahead for anything but the end of a run.
 const DOUBTFUL: u32 = 32;
+
+/// A run is looked for at the first old cuts, which are so far away, and at the end of a row behind so many tokens.
+const FAR: usize = 4;
+const HALVES: usize = 16;
+/// It is worth its trouble where it is so many segments long.
+const FEWEST: usize = 8;
+/// Bytes that are compared at once.
+const WINDOW: usize = 1 << 14;
 
 /// Where the piece at hand ends.
 enum End {
@@ -114,6 +123,11 @@ impl Recount<'_> {
                 self.cut(state, &row, end);
                 return Ok(true);
             }
+            if steps <= FAR
+                && let Some(follow) = self.along_run(state, &row, end)
+            {
+                return Ok(follow);
+            }
             for _ in 0..steps {
                 self.old.advance();
                 if self.old.starts_piece() {
@@ -122,6 +136,80 @@ impl Recount<'_> {
             }
             steps *= 2;
         }
+    }
+
+    /// In a run of one thing the tokens are those of before, but each begins some bytes earlier: what was too much for the
+    /// row up to `end` is added at the end of the run. `None` where it is no run, or that does not fit.
+    fn along_run(&mut self, state: State, row: &[u32], end: usize) -> Option<bool> {
+        let (kept, back) = self.earlier(state, row, end)?;
+        let (at, old, left, segments) = (self.at, self.old, self.left, self.segments.len());
+        self.cut(state, &row[..kept], end - back);
+        if self.follow_earlier(end, back) >= FEWEST {
+            self.left = self.segments.last().and_then(|segment| segment.edges);
+            let state = self.old.segment().map_or(State::START, |segment| segment.state);
+            let mut next = self.old;
+            next.advance();
+            if let Ok(follow) = self.until_old_cut(state, next.start) {
+                return Some(follow);
+            }
+        }
+        (self.at, self.old, self.left) = (at, old, left);
+        self.segments.truncate(segments);
+        None
+    }
+
+    /// How many tokens of a row up to `end` can stand before the old ones, and how many bytes earlier these would begin.
+    fn earlier(&mut self, state: State, row: &[u32], end: usize) -> Option<(usize, usize)> {
+        let next = *self.old.segment()?;
+        let first = next.edges?.first;
+        let mut back = 0;
+        for kept in (1..row.len()).rev().take(HALVES) {
+            back += self.tokenizer.vocabulary.length(row[kept]);
+            if self.tokenizer.stay_apart(row[kept - 1], first) {
+                let from = end - back;
+                let mut context = self.contexts.context(state);
+                self.contexts.read(&mut context, self.view.bytes(self.at, from));
+                let fits = self.between_characters(from)
+                    && self.contexts.state(&context) == next.state
+                    && self.same_earlier(end, back, end + USUAL) == USUAL;
+                return fits.then_some((kept, back));
+            }
+        }
+        None
+    }
+
+    /// Has old segments follow `back` bytes earlier than they did, which was at `end`, for as long as the text is the same
+    /// there, but for the last one of the piece. How many there are.
+    fn follow_earlier(&mut self, end: usize, back: usize) -> usize {
+        let same = end + self.same_earlier(end, back, self.view.length());
+        let mut followed = 0;
+        while let Some(segment) = self.old.segment() {
+            let mut next = self.old;
+            next.advance();
+            if next.starts_piece() || self.moved(next.start) + segment.ahead as usize > same {
+                break;
+            }
+            self.push(*segment);
+            self.old = next;
+            followed += 1;
+        }
+        followed
+    }
+
+    /// For how many bytes from `start` on, up to `end`, the text is what it is `back` bytes earlier.
+    fn same_earlier(&mut self, start: usize, back: usize, end: usize) -> usize {
+        let end = end.min(self.view.length());
+        let mut at = start;
+        while at < end {
+            let to = end.min(at + WINDOW);
+            let bytes = self.view.bytes(at - back, to);
+            let same = common(bytes, &bytes[back..]);
+            at += same;
+            if at < to {
+                break;
+            }
+        }
+        at - start
     }
 
     /// The tokens up to `end`, merged alone.
@@ -208,4 +296,13 @@ impl Recount<'_> {
             room *= 2;
         }
     }
+}
+
+/// How many bytes are the same at the start of both.
+fn common(one: &[u8], other: &[u8]) -> usize {
+    const STEP: usize = 64;
+    let steps = one.chunks_exact(STEP).zip(other.chunks_exact(STEP));
+    let same = STEP * steps.take_while(|(one, other)| one == other).count();
+    let rest = one[same..].iter().zip(&other[same..]);
+    same + rest.take_while(|(one, other)| one == other).count()
 }

@@ -73,8 +73,8 @@ impl CounterEngine {
         self.counters[place(self.names.at(number).counting.encoding)].is_some()
     }
 
-    /// Reads on in a vocabulary that is there; whether more is left. For whoever has nothing else to do: it takes some
-    /// milliseconds.
+    /// Reads a little on in a vocabulary that is there; whether more is left. For whoever has nothing else to do: it takes
+    /// a millisecond or two.
     #[wasm_bindgen(js_name = readOn)]
     pub fn read_on(&mut self, pack: &str) -> Thrown<bool> {
         let sharing = self.sharing(pack);
@@ -274,7 +274,7 @@ impl Tokens {
 }
 
 /// So many tokens are read at once where nobody waits for them.
-const IN_SPARE_TIME: usize = 1 << 15;
+const IN_SPARE_TIME: usize = 1 << 13;
 
 /// What kind of text it is, where that has a say.
 pub(super) fn mix_of(counting: &Counting, text: &[u8]) -> Mix {
