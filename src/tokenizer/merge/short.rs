@@ -3,13 +3,14 @@
 
 use super::SHORT;
 use crate::tokenizer::vocabulary::Vocabulary;
-use crate::tokenizer::vocabulary::pairs::NONE;
+use crate::tokenizer::vocabulary::pairs::{MOST_TOKENS, NONE};
 
 /// The parts of a piece, by the place of their first byte. A part that was merged away keeps its
 /// place, without a rank: moving the others up would cost a call for each merge in WebAssembly.
 pub(crate) struct Parts {
     tokens: [u32; SHORT],
-    /// What the pair that begins here would make.
+    /// What the pair that begins here would make, and, in the lowest eight bits, this place: the least of all is the
+    /// leftmost of the lowest ranks.
     ranks: [u32; SHORT],
     /// Where the part before and the part after begin.
     previous: [u8; SHORT],
@@ -27,8 +28,12 @@ impl Parts {
     pub(crate) fn merge(&mut self, vocabulary: &Vocabulary, bytes: &[u8], tokens: &mut Vec<u32>) {
         self.fill(vocabulary, bytes);
         let length = bytes.len();
-        while let Some((at, rank)) = lowest(&self.ranks[..length]) {
-            self.merge_at(vocabulary, at, rank, length);
+        loop {
+            let lowest = self.ranks[..length].iter().fold(NONE, |lowest, rank| lowest.min(*rank));
+            if lowest >= NO_RANK {
+                break;
+            }
+            self.merge_at(vocabulary, (lowest & PLACE) as usize, lowest >> PLACE_BITS, length);
         }
         tokens.clear();
         let mut at = 0;
@@ -42,7 +47,7 @@ impl Parts {
         for (at, byte) in bytes.iter().enumerate() {
             self.tokens[at] = vocabulary.byte_token(*byte);
             self.ranks[at] = match bytes.get(at + 1) {
-                Some(next) => vocabulary.merged_bytes(*byte, *next),
+                Some(next) => ranked(vocabulary.merged_bytes(*byte, *next), at),
                 None => NONE,
             };
             self.previous[at] = (at as u8).saturating_sub(1);
@@ -60,23 +65,24 @@ impl Parts {
         self.ranks[at] = NONE;
         if after < length {
             self.previous[after] = at as u8;
-            self.ranks[at] = vocabulary.merged(rank, self.tokens[after]);
+            self.ranks[at] = ranked(vocabulary.merged(rank, self.tokens[after]), at);
         }
         if at > 0 {
             let before = usize::from(self.previous[at]);
-            self.ranks[before] = vocabulary.merged(self.tokens[before], rank);
+            self.ranks[before] = ranked(vocabulary.merged(self.tokens[before], rank), before);
         }
     }
 }
 
-/// The leftmost of the lowest ranks. Two passes, since the first is one that compilers do four or more
-/// at a step.
+const PLACE_BITS: u32 = 8;
+const PLACE: u32 = (1 << PLACE_BITS) - 1;
+/// What [`NONE`] at any place is at least, and no token is.
+const NO_RANK: u32 = NONE << PLACE_BITS;
+const _: () =
+    assert!(SHORT <= PLACE as usize + 1 && MOST_TOKENS <= (NO_RANK >> PLACE_BITS) as usize);
+
+/// A token that a pair would make, with the place of the pair.
 #[inline]
-fn lowest(ranks: &[u32]) -> Option<(usize, u32)> {
-    let lowest = ranks.iter().copied().min()?;
-    if lowest == NONE {
-        return None;
-    }
-    let at = ranks.iter().position(|rank| *rank == lowest)?;
-    Some((at, lowest))
+fn ranked(token: u32, at: usize) -> u32 {
+    token << PLACE_BITS | at as u32
 }
