@@ -293,9 +293,19 @@ mod tests {
             // Three empty texts, a number of tokens, and then anything.
             let mut body = vec![0, 0, 0, 0xff, 1 + (case % 3) as u8];
             body.extend((0..case % 200).map(|_| next() % if case % 2 == 0 { 4 } else { 255 }));
-            if let Err(error) = Vocabulary::from_pack(&with_header(&body, VERSION)) {
-                assert_eq!(error.code(), Code::BadPack);
-            }
+            let pack = with_header(&body, VERSION);
+            let whole = Vocabulary::from_pack(&pack).map(|_| ());
+            assert!(
+                whole.as_ref().is_err_and(|error| error.code() == Code::BadPack) || whole.is_ok()
+            );
+            // Read a little at a time it is refused as well, if later.
+            let step_by_step = Vocabulary::open(pack).and_then(|mut vocabulary| {
+                while !vocabulary.is_whole() {
+                    vocabulary.read_on(1)?;
+                }
+                Ok(())
+            });
+            assert_eq!(step_by_step, whole);
         }
     }
 }
