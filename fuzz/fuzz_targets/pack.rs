@@ -22,10 +22,23 @@ fuzz_target!(|bytes: &[u8]| {
 });
 
 fn read(pack: &[u8]) {
-    match Vocabulary::from_pack(pack) {
+    let whole = Vocabulary::from_pack(pack);
+    assert_eq!(
+        read_a_little_at_a_time(pack),
+        whole.as_ref().map(|_| ()).map_err(|error| error.code())
+    );
+    match whole {
         Err(error) => assert_eq!(error.code(), Code::BadPack),
         Ok(vocabulary) => use_it(vocabulary),
     }
+}
+
+fn read_a_little_at_a_time(pack: &[u8]) -> Result<(), Code> {
+    let mut vocabulary = Vocabulary::open(pack.to_vec()).map_err(|error| error.code())?;
+    while !vocabulary.is_whole() {
+        vocabulary.read_on(64).map_err(|error| error.code())?;
+    }
+    Ok(())
 }
 
 fn use_it(vocabulary: Vocabulary) {

@@ -173,7 +173,7 @@ impl Vocabulary {
     }
 
     /// Whether all tokens were read.
-    pub(crate) fn is_whole(&self) -> bool {
+    pub fn is_whole(&self) -> bool {
         self.rest.is_none()
     }
 
