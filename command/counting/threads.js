@@ -1,4 +1,5 @@
 // Shares batches out to worker threads. Knows not what is counted; nobody waits for a thread that is idle.
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 
 /** @typedef {import("../inputs/batches.js").Batch} Batch */
@@ -16,6 +17,9 @@ export class Threads {
   /** @param {number} number @param {import("./worker.js").Work} work @param {import("../inputs/buffers.js").Buffers} buffers where a batch's memory goes when it is counted */
   constructor(number, work, buffers) {
     this.#buffers = buffers;
+    // Node 20 aborts where a thread is ended while JavaScript is made fast for it in the background, one run in twenty:
+    // threads that are started from here on do that themselves.
+    setFlagsFromString("--no-concurrent-recompilation");
     this.#threads = Array.from({ length: number }, () => this.#start(work));
   }
 
