@@ -17,6 +17,7 @@ pub mod split;
 mod spread;
 #[expect(clippy::module_inception, reason = "the type's own file")]
 mod tokenizer;
+mod utf16;
 pub mod vocabulary;
 
 pub use calibration::{Measured, measure};

@@ -11,6 +11,7 @@ use super::merge::memo::{Key, Memo};
 use super::normalize::Normalization;
 use super::segments::{Segment, segments};
 use super::special::{Special, may_begin};
+use super::utf16::Walk;
 use super::vocabulary::Vocabulary;
 use crate::error::{Code, Error, Result};
 
@@ -276,7 +277,7 @@ impl Tokenizer {
     /// As [`Tokenizer::split`], of bytes that are meant to be UTF-8.
     pub fn split_utf8(&mut self, text: &[u8], special: Special) -> Result<Split> {
         let mut split = Split::default();
-        let mut walk = Walk { text, at: 0, units: 0 };
+        let mut walk = Walk::new(text);
         for segment in segments(&self.encoding.special, text, special)? {
             match segment {
                 Segment::Text(range) => {
@@ -305,24 +306,6 @@ const WITHOUT_MEMO: usize = 2048;
 
 /// Of texts with more bytes, none is asked whether all of its words are tokens: hardly any such text has no other.
 pub(super) const OF_PLAIN_WORDS: usize = 1024;
-
-/// A walk through the bytes of a text that counts UTF-16 code units.
-struct Walk<'a> {
-    text: &'a [u8],
-    at: usize,
-    units: u32,
-}
-
-impl Walk<'_> {
-    /// The UTF-16 code units of the characters that begin before byte `end`, which never lies before an
-    /// earlier one.
-    fn to(&mut self, end: usize) -> u32 {
-        let end = end.clamp(self.at, self.text.len());
-        self.units += utf16_units_begun(&self.text[self.at..end]);
-        self.at = end;
-        self.units
-    }
-}
 
 #[inline(always)]
 pub(super) fn count_piece(
@@ -392,16 +375,4 @@ pub(super) fn whole_tokens<'a>(
     let mut whole = Vec::with_capacity(tokens.len());
     vocabulary.whole_tokens(tokens, &mut whole);
     Cow::Owned(whole)
-}
-
-/// The UTF-16 code units of the characters whose first byte is among these.
-pub(super) fn utf16_units_begun(bytes: &[u8]) -> u32 {
-    bytes
-        .iter()
-        .map(|byte| match byte {
-            0x80..0xc0 => 0,
-            0xf0.. => 2,
-            _ => 1,
-        })
-        .sum()
 }

@@ -14,6 +14,7 @@
 use super::context::{Context, MARGIN, State};
 use super::segment::{Edges, Segment, USUAL};
 use super::track::{Recount, TooClose};
+use crate::tokenizer::merge::common;
 
 /// An edit so close behind a cut within a piece makes the cut doubtful; also, no splitter looks so far
 /// ahead for anything but the end of a run.
@@ -296,13 +297,4 @@ impl Recount<'_> {
             room *= 2;
         }
     }
-}
-
-/// How many bytes are the same at the start of both.
-fn common(one: &[u8], other: &[u8]) -> usize {
-    const STEP: usize = 64;
-    let steps = one.chunks_exact(STEP).zip(other.chunks_exact(STEP));
-    let same = STEP * steps.take_while(|(one, other)| one == other).count();
-    let rest = one[same..].iter().zip(&other[same..]);
-    same + rest.take_while(|(one, other)| one == other).count()
 }

@@ -8,7 +8,7 @@ use super::text::Text;
 use super::track::Track;
 use super::view::View;
 use crate::tokenizer::Tokenizer;
-use crate::tokenizer::tokenizer::utf16_units_begun;
+use crate::tokenizer::utf16::utf16_units_begun;
 
 /// Some consecutive tokens of a text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

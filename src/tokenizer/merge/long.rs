@@ -156,9 +156,17 @@ impl Merger {
 
 /// For how many bytes from `at` on a piece holds what the `length` bytes before it are, again and again.
 fn same_again(piece: &[u8], at: usize, length: usize) -> usize {
-    let again = piece[at..].iter().zip(&piece[at - length..]);
-    let same = again.take_while(|(byte, before)| byte == before).count();
+    let same = common(&piece[at..], &piece[at - length..]);
     same - same % length
+}
+
+/// How many bytes are the same at the start of both.
+pub(crate) fn common(one: &[u8], other: &[u8]) -> usize {
+    const STEP: usize = 64;
+    let steps = one.chunks_exact(STEP).zip(other.chunks_exact(STEP));
+    let same = STEP * steps.take_while(|(one, other)| one == other).count();
+    let rest = one[same..].iter().zip(&other[same..]);
+    same + rest.take_while(|(one, other)| one == other).count()
 }
 
 /// The bytes around a seam that are merged anew: `left` tokens before it and those of the stretch

@@ -7,6 +7,8 @@ pub(crate) mod long_memo;
 pub(crate) mod memo;
 mod short;
 
+pub(crate) use long::common;
+
 use super::vocabulary::Vocabulary;
 use super::vocabulary::pairs::NONE;
 
